@@ -1,0 +1,64 @@
+# One command in, one command out. `make demo` shows what Fairlead does; `make test` shows that it does it.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: help setup demo check test prove bench docs screenshots chromium lock clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(READY) ## install what Fairlead needs into .venv
+
+$(READY): requirements.lock pyproject.toml
+	@echo "Setting up .venv (about 900 MB with the development tools; a minute or two) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Fairlead needs Python 3.11 or later: call 'make PYTHON=/path/to/python3.11'."; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "Installing python3-venv"; apt-get update -qq && apt-get install -y -qq python3-venv; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY) ## the sample company: its files, the verdict in the terminal, the report as HTML
+	$(BIN)/fairlead demo demo
+
+check: $(READY) ## the quick part: lint, types, contracts, unit tests (about two minutes)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(PYTEST) -q -n 2 -m "not slow and not browser" fairlead tests/architecture
+
+test: $(READY) chromium ## everything, costly properties at reduced size (under twenty minutes)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(PYTEST) -q -n 2 -m "not slow"
+
+prove: $(READY) ## full figures, resumable, into docs/proofs.md
+	$(BIN)/python docs/prove.py
+
+bench: $(READY) ## ratios of two things measured side by side
+	$(BIN)/python bench/diagnose.py
+
+docs: $(READY) ## render the spec chapters and the command reference into docs/
+	$(BIN)/python docs/render.py
+
+screenshots: $(READY) chromium ## pictures of the report, made by the test suite
+	FAIRLEAD_SCREENSHOTS=1 $(PYTEST) -q -m browser tests/browser
+
+# The browser tests use the system's Chromium. Without one they are skipped, and say so loudly.
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || { \
+	  echo "Chromium is not here; trying to install it"; \
+	  (apt-get update -qq && apt-get install -y -qq chromium) >/dev/null 2>&1 \
+	  || echo "!!! NO CHROMIUM: the browser tests will be SKIPPED. Install the package 'chromium' to run them. !!!"; }
+
+lock: $(READY) ## resolve requirements.lock anew (needs uv)
+	uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-header -q -o requirements.lock
+
+clean: ## remove what was made
+	rm -rf .venv demo bench/out .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
