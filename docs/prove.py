@@ -1,0 +1,51 @@
+"""The full figures: runs each slow block, notes its outcome with commit and date, goes on where it stopped."""
+
+import json
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+STATE = ROOT / "bench/out/prove.json"
+BLOCKS = {
+    "anonymity, 3,000 firms": ["-m", "pytest", "-q", "-m", "slow", "tests/generative/test_anonymity.py"],
+    "engines against the reference": ["-m", "pytest", "-q", "-m", "slow", "tests/generative/test_engines.py"],
+    "limits, false alarms": ["-m", "pytest", "-q", "-m", "slow", "fairlead/core/spread"],
+    "operating characteristics": ["-m", "fairlead", "operating-characteristics", "--runs", "200", "--story"],
+}
+
+
+def commit() -> str:
+    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def run(block: str, arguments: list[str]) -> dict[str, str]:
+    print(f"{block} ...", flush=True)
+    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    last = (done.stdout.strip().splitlines() or ["no output"])[-1]
+    outcome = "passed" if done.returncode == 0 else f"FAILED ({done.returncode})"
+    return {"outcome": outcome, "says": last, "commit": commit(), "date": datetime.now(UTC).date().isoformat()}
+
+
+def page(results: dict[str, dict[str, str]]) -> str:
+    rows = [f"| {b} | {r['outcome']} | {r['says']} | {r['commit']} | {r['date']} |" for b, r in results.items()]
+    head = "# Full figures\n\nMade by `make prove`.\n\n| block | outcome | last line | commit | date |\n| --- | --- | --- | --- | --- |\n"
+    return head + "\n".join(rows) + "\n"
+
+
+def main() -> int:
+    results = json.loads(STATE.read_text()) if STATE.exists() else {}
+    for block, arguments in BLOCKS.items():
+        if results.get(block, {}).get("commit") == commit() and results[block]["outcome"] == "passed":
+            continue
+        results[block] = run(block, arguments)
+        STATE.parent.mkdir(parents=True, exist_ok=True)
+        STATE.write_text(json.dumps(results, indent=1))
+        (ROOT / "docs/proofs.md").write_text(page(results), encoding="utf-8")
+    return 0 if all(r["outcome"] == "passed" for r in results.values()) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
