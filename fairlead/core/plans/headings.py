@@ -43,7 +43,14 @@ ALIASES = {
     ),
     Kind.NOT_DOING: (
         *("not doing", "what we will not do", "what we do not do", "what we wont do", "what we dont do"),
-        *("what we are not doing", "not now", "we will not", "non goals", "out of scope", "things we say no to"),
+        *(
+            "what we are not doing",
+            "not now",
+            "we will not",
+            "non goals",
+            "out of scope",
+            "things we say no to",
+        ),
     ),
 }
 _KIND_OF = {alias: kind for kind, aliases in ALIASES.items() for alias in aliases}

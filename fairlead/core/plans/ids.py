@@ -2,13 +2,11 @@
 
 from fairlead.core.plans.headings import Kind
 from fairlead.core.plans.values import slug
+from fairlead.core.plans.words import listed
 
 # Words that say nothing in an id. Short on purpose: an id must be readable, not minimal.
-_PASSED_OVER = frozenset(
-    (
-        *("a", "an", "and", "are", "as", "at", "be", "by", "every", "for", "from", "in", "is", "it", "of", "on"),
-        *("or", "our", "that", "the", "their", "this", "to", "us", "we", "will", "with"),
-    )
+_PASSED_OVER = listed(
+    "a an and are as at be by every for from in is it of on or our that the their this to us we will with"
 )
 _LONGEST = 40
 

@@ -52,7 +52,12 @@ def _sections(plan: Plan) -> Iterator[list[str]]:
 
 def _statement(statement: Statement) -> Iterator[str]:
     due = statement.due.isoformat() if statement.due else None
-    known = (("owner", statement.owner), ("due", due), ("measure", statement.measure), ("target", statement.target))
+    known = (
+        ("owner", statement.owner),
+        ("due", due),
+        ("measure", statement.measure),
+        ("target", statement.target),
+    )
     items = [(key, value) for key, value in known if value] + list(statement.extra)
     yield f"- {escaped(statement.text)}  {written_brace(statement.id, items)}"
     yield from (f"  {line}" if line else "" for line in statement.details)

@@ -1,0 +1,165 @@
+"""Can the plan be kept? Who, by when, how one would tell, and what is left undone for it."""
+
+from collections.abc import Callable, Iterator
+
+from fairlead.core.plans.faults import Check, Finding, Sight
+from fairlead.core.plans.headings import Kind
+from fairlead.core.plans.values import Plan, Statement
+from fairlead.core.plans.words import folded
+
+# "Everyone" owns what nobody owns.
+NOBODY = frozenset(
+    ("", "?", "-", "tbd", "tbc", "todo", "n/a", "na", "none", "all", "everyone", "everybody", "team")
+)
+
+
+def _said(value: str | None) -> bool:
+    return folded(value or "").strip(" .") not in NOBODY
+
+
+def owned(statement: Statement) -> bool:
+    """Whether somebody answers for it."""
+    return _said(statement.owner)
+
+
+def measured(statement: Statement) -> bool:
+    """Whether one could tell that it was reached."""
+    return _said(statement.measure) or _said(statement.target)
+
+
+def dated(statement: Statement) -> bool:
+    """Whether it has a day."""
+    return statement.due is not None
+
+
+def nothing_to_keep(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """No priority has an owner, a day or a measure: wishes."""
+    priorities = plan.priorities
+    if priorities and not any(owned(p) or dated(p) or measured(p) for p in priorities):
+        yield None, "No priority has an owner, a day or a measure."
+
+
+def _lacking(plan: Plan, has: Callable[[Statement], bool], what: str) -> Iterator[Finding]:
+    for p in plan.priorities:
+        if not has(p):
+            yield p, f"#{p.id} has no {what}."
+
+
+def no_owner(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A priority for which nobody answers."""
+    yield from _lacking(plan, owned, "owner")
+
+
+def no_due(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A priority without a day."""
+    yield from _lacking(plan, dated, "due date")
+
+
+def no_measure(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A priority of which one could not tell whether it was reached."""
+    yield from _lacking(plan, measured, "measure")
+
+
+def unmeasured_goal(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A goal without a measure, unless its sentence holds the figure."""
+    for goal in plan.of_kind(Kind.GOAL):
+        if not measured(goal) and not any(sign.isdigit() for sign in goal.text):
+            yield goal, f"The goal #{goal.id} has no measure."
+
+
+def value_without_behaviour(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A value of which nobody says what is done for it."""
+    for value in plan.of_kind(Kind.VALUE):
+        if not value.behaviours:
+            yield value, f"The value #{value.id} names nothing that is done or not done for it."
+
+
+def no_not_doing(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """Nothing is left undone."""
+    if plan.priorities and not plan.of_kind(Kind.NOT_DOING):
+        yield None, "The plan leaves nothing undone."
+
+
+def no_purpose(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """Neither a purpose nor a vision."""
+    if not plan.of_kind(Kind.PURPOSE) and not plan.of_kind(Kind.VISION):
+        yield None, "The plan says neither what the firm is for nor where it wants to be."
+
+
+_KEPT = '## Priorities\n- Call every placement. {#call owner="Ada" due=2027-03-31 measure="share called"}\n'
+_WISH = "## Priorities\n- Call every placement. {#call}\n"
+
+CHECKS = (
+    Check(
+        id="nothing-to-keep",
+        severity="must",
+        why="A plan that asks nothing of anyone by any day cannot be kept or broken.",
+        weak=_WISH,
+        strong=_KEPT,
+        fix="Give each priority owner=, due= and measure= in its brace.",
+        find=nothing_to_keep,
+    ),
+    Check(
+        id="no-owner",
+        severity="should",
+        why="What everyone owns, nobody does.",
+        weak="## Priorities\n- Call every placement. {#call owner=everyone due=2027-03-31}",
+        strong=_KEPT,
+        fix='Name one person or role: owner="Branch leads".',
+        find=no_owner,
+    ),
+    Check(
+        id="no-due",
+        severity="should",
+        why="Without a day it can wait for ever.",
+        weak="## Priorities\n- Call every placement. {#call owner=Ada}",
+        strong=_KEPT,
+        fix="Write due=2027-03-31, the day on which you will look.",
+        find=no_due,
+    ),
+    Check(
+        id="no-measure",
+        severity="should",
+        why="Two people will disagree whether it was reached.",
+        weak="## Priorities\n- Call every placement. {#call owner=Ada due=2027-03-31}",
+        strong=_KEPT,
+        fix='Say what you will count: measure="share called" target=95%.',
+        find=no_measure,
+    ),
+    Check(
+        id="unmeasured-goal",
+        severity="should",
+        why="A goal is a number and a day, or it is a hope.",
+        weak=_KEPT + "## Goals\n- Be the best. {#best}",
+        strong=_KEPT + "## Goals\n- Fill 300 jobs. {#jobs}",
+        fix="Add measure= and target=, or put the figure into the sentence.",
+        find=unmeasured_goal,
+    ),
+    Check(
+        id="value-without-behaviour",
+        severity="should",
+        why="A value shows only in what people do and refuse to do.",
+        weak="## Values\n- Honesty. {#honesty}",
+        strong="## Values\n- Honesty. {#honesty}\n  - We do: say the bad news first.",
+        fix="Add indented lines: We do: … and We do not: …",
+        find=value_without_behaviour,
+    ),
+    Check(
+        id="no-not-doing",
+        severity="should",
+        why="A direction that refuses nothing does not choose.",
+        weak=_KEPT,
+        strong=_KEPT + "## Not doing\n- No day hire. {#no-day-hire}",
+        fix="Write under ## Not doing what a sensible rival would do and you will not.",
+        find=no_not_doing,
+    ),
+    Check(
+        id="no-purpose",
+        severity="could",
+        why="People follow a priority further when they know what it is for.",
+        weak=_KEPT,
+        strong=_KEPT + "## Purpose\n- Nobody waits for work. {#wait}",
+        fix="Write one sentence under ## Purpose.",
+        find=no_purpose,
+    ),
+)

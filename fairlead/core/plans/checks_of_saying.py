@@ -1,0 +1,197 @@
+"""Can the plan be said? Number, length and wording of its statements."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from fairlead.core.plans.faults import Check, Finding, Sight
+from fairlead.core.plans.headings import Kind
+from fairlead.core.plans.values import Plan, Statement
+from fairlead.core.plans.words import content
+
+LISTED = 5  # lines that a person is asked to write
+MOST_VALUES = 4
+# Chosen, not measured: beyond about twenty words a sentence heard once comes back as its gist at best.
+LONG_WORDS, LONG_SIGNS = 20, 160
+UNREPEATABLE_WORDS, UNREPEATABLE_SIGNS = 35, 280
+ALIKE = 0.75  # share of content words in common, of all that either has
+PLACEHOLDER = re.compile(
+    r"\b(?:TODO|TBD|TBC|TK|FIXME|XX+)\b|(?i:lorem ipsum|\bplaceholder\b|\bto be (?:written|decided|defined)\b)"
+    r"|\{\{|\{%|_{3,}|(?i:[\[<](?:insert|your|company|name|date|text|fill|write|add|x+|\.\.\.|…)[^\]>]*[\]>])"
+    r"|^[.…?\W_]+$"
+)
+
+
+def no_priorities(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """There is nothing that people could be asked to name."""
+    if not plan.priorities:
+        yield None, "The plan names no priority."
+
+
+def too_many_to_name(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """More than five would have to be named, and five lines are all that anyone is asked for."""
+    if plan.needed > LISTED:
+        yield None, f"{len(plan.priorities)} priorities: to know the plan is to name {plan.needed} of them."
+
+
+def many_priorities(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """Six or more, yet few enough to be named in five lines."""
+    if len(plan.priorities) > LISTED and plan.needed <= LISTED:
+        yield None, f"There are {len(plan.priorities)} priorities."
+
+
+def one_priority(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A single priority."""
+    if len(plan.priorities) == 1:
+        yield plan.priorities[0], "There is one priority only."
+
+
+def many_values(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """More values than are remembered."""
+    if (n := len(plan.of_kind(Kind.VALUE))) > MOST_VALUES:
+        yield None, f"There are {n} values."
+
+
+def _unwritten(statements: tuple[Statement, ...]) -> Iterator[Finding]:
+    for statement in statements:
+        if PLACEHOLDER.search(statement.text):
+            yield statement, f"“{statement.text[:60]}” is a place kept for words that are not there."
+
+
+def placeholder_priority(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A priority that is not written yet."""
+    yield from _unwritten(plan.priorities)
+
+
+def placeholder_elsewhere(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """Another statement that is not written yet."""
+    yield from _unwritten(tuple(s for s in plan.statements if s.kind is not Kind.PRIORITY))
+
+
+def _longer(statement: Statement, words: int, signs: int) -> bool:
+    return len(statement.text.split()) > words or len(statement.text) > signs
+
+
+def none_repeatable(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """Every priority is a paragraph."""
+    priorities = plan.priorities
+    if priorities and all(_longer(p, UNREPEATABLE_WORDS, UNREPEATABLE_SIGNS) for p in priorities):
+        yield None, f"Each priority is longer than {UNREPEATABLE_WORDS} words."
+
+
+def long_priority(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A priority too long to be repeated as it stands."""
+    for p in plan.priorities:
+        if _longer(p, LONG_WORDS, LONG_SIGNS):
+            yield p, f"#{p.id} has {len(p.text.split())} words."
+
+
+def same_twice(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """Two statements that use the same words."""
+    said = [(statement, content(statement.text)) for statement in plan.statements]
+    for (one, a), (other, b) in combinations(said, 2):
+        if len(a & b) >= ALIKE * len(a | b) > 0:
+            yield other, f"#{other.id} says what #{one.id} says."
+
+
+_TWO = (
+    "## Priorities\n- Call every placement after one week. {#call}\n- Pay every invoice in ten days. {#pay}\n"
+)
+_SUBJECTS = ("calls", "invoices", "visits", "vans", "rotas", "audits", "stock", "prices", "tools")
+_MANY = "## Priorities\n" + "".join(f"- Mend the {s} by spring. {{#{s}}}\n" for s in _SUBJECTS)
+_SIX = "".join(_MANY.splitlines(keepends=True)[:7])
+_LONG = "Call every placement " + "and then the client and then the branch " * 5
+_VALUES = "## Values\n" + "".join(f"- We honour our {s}. {{#{s}}}\n" for s in _SUBJECTS[:5])
+
+CHECKS = (
+    Check(
+        id="no-priorities",
+        severity="must",
+        why="People cannot be asked to know what was never put first.",
+        weak="## Purpose\n- Nobody waits for work. {#wait}",
+        strong=_TWO,
+        fix="Write two to five sentences under ## Priorities.",
+        find=no_priorities,
+    ),
+    Check(
+        id="too-many-to-name",
+        severity="must",
+        why="That is more than the five lines on which people answer.",
+        weak=_MANY,
+        strong=_TWO,
+        fix="Keep the five that you would fight for; move the rest under ## Not doing.",
+        find=too_many_to_name,
+    ),
+    Check(
+        id="placeholder-priority",
+        severity="must",
+        why="Nobody can repeat it.",
+        weak="## Priorities\n- TBD after the offsite. {#one}",
+        strong=_TWO,
+        fix="Write the sentence, or take the line out until it is decided.",
+        find=placeholder_priority,
+    ),
+    Check(
+        id="none-repeatable",
+        severity="must",
+        why="Nobody can carry them to a colleague.",
+        weak=f"## Priorities\n- {_LONG}. {{#call}}",
+        strong=_TWO,
+        fix="Say each in one sentence of under twenty words; put the rest on indented lines.",
+        find=none_repeatable,
+    ),
+    Check(
+        id="many-priorities",
+        severity="should",
+        why="Past five, people remember the ones that they like.",
+        weak=_SIX,
+        strong=_TWO,
+        fix="Keep five at most; move the rest under ## Not doing.",
+        find=many_priorities,
+    ),
+    Check(
+        id="long-priority",
+        severity="should",
+        why="It comes back as a fragment, if at all.",
+        weak=f"## Priorities\n- {_LONG}. {{#call}}",
+        strong=_TWO,
+        fix="Say it in under twenty words; put the rest on indented lines.",
+        find=long_priority,
+    ),
+    Check(
+        id="same-twice",
+        severity="should",
+        why="A person who names one has named both, and the count is wrong.",
+        weak=_TWO + "- We pay every invoice within ten days. {#pay-fast}\n",
+        strong=_TWO,
+        fix="Join the two, or say what is different.",
+        find=same_twice,
+    ),
+    Check(
+        id="placeholder-elsewhere",
+        severity="should",
+        why="Readers take an unfinished page for an unfinished plan.",
+        weak=_TWO + "## Purpose\n- [insert purpose] {#p}",
+        strong=_TWO,
+        fix="Write the sentence, or take the line out.",
+        find=placeholder_elsewhere,
+    ),
+    Check(
+        id="one-priority",
+        severity="could",
+        why="That is easy to know; make sure that nothing else is asked first.",
+        weak="## Priorities\n- Call every placement after one week. {#call}",
+        strong=_TWO,
+        fix="Add the second thing that people are truly measured by, or leave it as it is.",
+        find=one_priority,
+    ),
+    Check(
+        id="many-values",
+        severity="could",
+        why="A list of values this long is looked up, not lived.",
+        weak=_VALUES,
+        strong="".join(_VALUES.splitlines(keepends=True)[:4]),
+        fix="Keep the four that cost you something.",
+        find=many_values,
+    ),
+)
