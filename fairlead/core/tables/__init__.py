@@ -1,0 +1,34 @@
+"""The Fairlead tables: read, map, check (CSV, XLSX, Parquet)."""
+
+from fairlead.core.tables.mapping import (
+    FileMapping,
+    ItemMapping,
+    Mapping,
+    ReasonMapping,
+    RowFilter,
+    Scale,
+)
+from fairlead.core.tables.mapping_file import parse_mapping
+from fairlead.core.tables.progress import Progress, silent
+from fairlead.core.tables.reading import FileReading, Reading, Refusal, Suspicion
+from fairlead.core.tables.schemas import SCHEMAS
+from fairlead.core.tables.settings import Limits, Settings
+
+__all__ = [
+    "SCHEMAS",
+    "FileMapping",
+    "FileReading",
+    "ItemMapping",
+    "Limits",
+    "Mapping",
+    "Progress",
+    "Reading",
+    "ReasonMapping",
+    "Refusal",
+    "RowFilter",
+    "Scale",
+    "Settings",
+    "Suspicion",
+    "parse_mapping",
+    "silent",
+]
