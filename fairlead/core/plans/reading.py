@@ -51,7 +51,11 @@ class _Reader:
             self._statement(number, line)
 
     def _belongs(self, line: str) -> bool:
-        return self.open and bool(line) and _indent(line) > self.drafts[-1].indent
+        if not self.open or not line:
+            return False
+        # As in Markdown, a list entry one space in is a neighbour, not a child.
+        margin = 0 if entry_of(line) is None else 1
+        return _indent(line) > self.drafts[-1].indent + margin
 
     def _blank(self) -> None:
         if self.open:
