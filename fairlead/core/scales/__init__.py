@@ -1,7 +1,10 @@
 """Rates, agreement, overlap and the model: every figure from grouped counts."""
 
+from fairlead.core.scales.agreement import a_wg, a_wg_j, consensus, r_star_wg_j, r_wg, r_wg_j
+from fairlead.core.scales.between import icc1, icc2, kendalls_w
 from fairlead.core.scales.differences import difference, paired_difference
 from fairlead.core.scales.intervals import ImpossibleCount, effective_n, wilson, wilson_share
+from fairlead.core.scales.overlap import LeaderList, coverage, overlap, pair_overlap
 from fairlead.core.scales.shares import (
     NoAnswers,
     answers_needed,
@@ -15,16 +18,29 @@ from fairlead.core.scales.weights import design_effect, kish, weighted_positives
 
 __all__ = [
     "ImpossibleCount",
+    "LeaderList",
     "NoAnswers",
+    "a_wg",
+    "a_wg_j",
     "answers_needed",
+    "consensus",
+    "coverage",
     "design_effect",
     "difference",
     "effective_n",
+    "icc1",
+    "icc2",
+    "kendalls_w",
     "kish",
+    "overlap",
+    "pair_overlap",
     "paired_difference",
     "pooled_share",
     "positive_options",
     "positives",
+    "r_star_wg_j",
+    "r_wg",
+    "r_wg_j",
     "share",
     "weighted_positives",
     "weighted_share",

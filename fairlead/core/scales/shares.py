@@ -99,8 +99,8 @@ def worst_case(share: float, responded: int, population: int) -> Interval:
     """
     if not 0 <= responded <= population or population == 0:
         raise ImpossibleCount(f"{responded} answers of {population} people: check how many were asked.")
-    rate = responded / population
-    return Interval(rate * share, rate * share + 1 - rate, 1.0)
+    low = responded / population * share
+    return Interval(low, min(1.0, low + (population - responded) / population), 1.0)
 
 
 def pooled_share(
