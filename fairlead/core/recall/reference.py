@@ -1,0 +1,141 @@
+"""What the statements look like to the scorer, and the search for the best span of each answer."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+from fairlead.core.plans.words import STOP, content, stems, tokens
+from fairlead.core.recall.commonplaces import COMMONPLACE, runs_downward
+from fairlead.core.recall.likeness import alike
+from fairlead.core.recall.spans import Span, spans_of
+
+FAINT = 0.3  # what a commonplace weighs, beside 1 for another word
+BONUS = 0.3  # how much of the missing coverage a span of nothing but right words is forgiven
+FEWEST = (
+    1.5  # matched stems (near ones count by their likeness) under which nothing is more than partly named
+)
+JUST_UNDER = 0.999  # of the threshold: what a clause that denies or hedges can reach
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """Sentences (statements and their paraphrases) by stem: `weight` W×K, columns summing to 1; `holds` W×K of 0/1.
+
+    `column` K maps each sentence to its statement, `downward` K tells sentences that refuse or lessen.
+    """
+
+    stems: tuple[str, ...]
+    weight: sp.csr_array
+    holds: sp.csr_array
+    fewest: NDArray[np.float64]
+    column: NDArray[np.int64]
+    downward: NDArray[np.bool_]
+    statements: int
+
+    @staticmethod
+    def made(
+        statements: Sequence[tuple[str, str]],
+        paraphrases: Mapping[str, Sequence[str]],
+        background: Sequence[str],
+    ) -> "Reference":
+        """The reference of statements (id, text), their paraphrases by id, and other plans' sentences."""
+        column = {id: i for i, (id, _) in enumerate(statements)}
+        said = [(column[id], text) for id, text in statements]
+        said += [(column[id], text) for id, texts in paraphrases.items() for text in texts]
+        bags = [content(text) or frozenset(stems(tokens(text))) for _, text in said]
+        weigh = _weights(bags[: len(statements)], [content(text) for text in background])
+        known = tuple(sorted(frozenset[str]().union(*bags)))
+        holds = np.array([[float(stem in bag) for bag in bags] for stem in known]).reshape(
+            len(known), len(bags)
+        )
+        weight = holds * np.array([weigh(stem) for stem in known])[:, None]
+        total = weight.sum(axis=0)
+        fewest = np.minimum(FEWEST, 0.75 * holds.sum(axis=0))
+        downward = np.array([runs_downward(text) for _, text in said], dtype=bool)
+        columns = np.array([i for i, _ in said], dtype=np.int64)
+        weight = weight / np.where(total > 0, total, 1)
+        return Reference(
+            known, sp.csr_array(weight), sp.csr_array(holds), fewest, columns, downward, len(statements)
+        )
+
+
+def _weights(own: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> "Weigh":
+    count = Counter(stem for bag in (*own, *others) for stem in bag)
+    return Weigh(count, len(own) + len(others))
+
+
+@dataclass(frozen=True, slots=True)
+class Weigh:
+    """How telling a stem is: log(1 + N / n), with n of N sentences holding it; a commonplace weighs little."""
+
+    count: Counter[str]
+    sentences: int
+
+    def __call__(self, stem: str) -> float:
+        return log(1 + self.sentences / max(1, self.count[stem])) * (FAINT if stem in COMMONPLACE else 1)
+
+
+def best_spans(reference: Reference, texts: Sequence[str], named: float) -> NDArray[np.float32]:
+    """The score of the best span of each text for each statement, N×S; a denied or hedged one stays under `named`."""
+    cut = [spans_of(text) for text in texts]
+    spans = [span for own in cut for span in own]
+    best = np.zeros((len(texts), reference.statements), dtype=np.float32)
+    if not spans or not reference.stems:
+        return best
+    scores = _span_scores(reference, spans, named)
+    lengths = np.array([len(own) for own in cut])
+    answered = np.flatnonzero(lengths)
+    starts = (np.cumsum(lengths) - lengths)[answered]
+    by_sentence = np.maximum.reduceat(scores, starts, axis=0)
+    for sentence, statement in enumerate(reference.column):
+        best[answered, statement] = np.maximum(best[answered, statement], by_sentence[:, sentence])
+    return best
+
+
+def _span_scores(reference: Reference, spans: Sequence[Span], named: float) -> NDArray[np.float64]:
+    held, size = _held(reference, spans)
+    coverage = (held @ reference.weight).toarray()
+    matched = (held @ reference.holds).toarray()
+    precision = np.minimum(1, matched / np.maximum(size, 1)[:, None])
+    factor = np.array([span.factor for span in spans])[:, None]
+    score: NDArray[np.float64] = factor * (coverage + BONUS * precision * (1 - coverage))
+    denied = np.array([span.denies for span in spans])[:, None] & ~reference.downward
+    hedged = np.array([span.hedges for span in spans])[:, None]
+    capped = denied | hedged | (matched < reference.fewest)
+    return np.where(capped, np.minimum(score, JUST_UNDER * named), score)
+
+
+def _held(reference: Reference, spans: Sequence[Span]) -> tuple[sp.csr_array, NDArray[np.int64]]:
+    """How far each span holds each stem, P×W in [0, 1], and how many content words each span has, P."""
+    place: dict[str, int] = {}
+    wanted = frozenset(reference.stems)
+    rows, size = [], []
+    for span in spans:
+        own = {word for word in span.words if word not in STOP or word in wanted}
+        rows.append([place.setdefault(word, len(place)) for word in own])
+        size.append(len(own))
+    ends = np.concatenate([[0], np.cumsum(size)])
+    columns = np.array([column for row in rows for column in row], dtype=np.int64)
+    bags = sp.csr_array((np.ones(len(columns)), columns, ends), shape=(len(spans), len(place)))
+    held = (bags @ alike(stems(place), reference.stems)).tocsr()
+    held.data = np.minimum(held.data, 1)
+    return held, np.array(size, dtype=np.int64)
+
+
+def matched_words(reference: Reference, text: str, statement: int) -> tuple[str, ...]:
+    """The words of the text's best span that are like a stem of the statement or its paraphrases, in order."""
+    spans = spans_of(text)
+    sentences = np.flatnonzero(reference.column == statement)
+    if not spans or not reference.stems:
+        return ()
+    scores = _span_scores(reference, spans, named=1)[:, sentences]
+    best, sentence = np.unravel_index(scores.argmax(), scores.shape)
+    words = tuple(dict.fromkeys(spans[best].words))
+    wanted = reference.holds.toarray()[:, sentences[sentence]]
+    speaks = alike(stems(words), reference.stems).toarray() @ wanted > 0
+    return tuple(word for word, yes in zip(words, speaks, strict=True) if yes)
