@@ -4,6 +4,8 @@ from fairlead.core.scales.agreement import a_wg, a_wg_j, consensus, r_star_wg_j,
 from fairlead.core.scales.between import icc1, icc2, kendalls_w
 from fairlead.core.scales.differences import difference, paired_difference
 from fairlead.core.scales.intervals import ImpossibleCount, effective_n, wilson, wilson_share
+from fairlead.core.scales.likelihood import UnableToFit
+from fairlead.core.scales.model import LogisticFit, fit
 from fairlead.core.scales.overlap import LeaderList, coverage, overlap, pair_overlap
 from fairlead.core.scales.shares import (
     NoAnswers,
@@ -19,7 +21,9 @@ from fairlead.core.scales.weights import design_effect, kish, weighted_positives
 __all__ = [
     "ImpossibleCount",
     "LeaderList",
+    "LogisticFit",
     "NoAnswers",
+    "UnableToFit",
     "a_wg",
     "a_wg_j",
     "answers_needed",
@@ -28,6 +32,7 @@ __all__ = [
     "design_effect",
     "difference",
     "effective_n",
+    "fit",
     "icc1",
     "icc2",
     "kendalls_w",
