@@ -1,5 +1,6 @@
 """The Fairlead tables: read, map, check (CSV, XLSX, Parquet)."""
 
+from fairlead.core.tables.firm import Firm
 from fairlead.core.tables.mapping import (
     FileMapping,
     ItemMapping,
@@ -10,6 +11,7 @@ from fairlead.core.tables.mapping import (
 )
 from fairlead.core.tables.mapping_file import parse_mapping
 from fairlead.core.tables.progress import Progress, silent
+from fairlead.core.tables.read import check, read
 from fairlead.core.tables.reading import FileReading, Reading, Refusal, Suspicion
 from fairlead.core.tables.schemas import SCHEMAS
 from fairlead.core.tables.settings import Limits, Settings
@@ -18,6 +20,7 @@ __all__ = [
     "SCHEMAS",
     "FileMapping",
     "FileReading",
+    "Firm",
     "ItemMapping",
     "Limits",
     "Mapping",
@@ -29,6 +32,8 @@ __all__ = [
     "Scale",
     "Settings",
     "Suspicion",
+    "check",
     "parse_mapping",
+    "read",
     "silent",
 ]

@@ -1,0 +1,41 @@
+"""What every reader of a file needs at hand."""
+
+from dataclasses import dataclass
+
+from duckdb import DuckDBPyConnection
+
+from fairlead.core.tables.mapping import FileMapping, Mapping
+from fairlead.core.tables.notes import Notes
+from fairlead.core.tables.raw import Raw
+from fairlead.core.tables.sql import among, trimmed
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file, loaded into `raw`, on its way into one table. `number` tells files of a folder apart."""
+
+    db: DuckDBPyConnection
+    mapping: Mapping
+    file: FileMapping
+    raw: Raw
+    notes: Notes
+    number: int = 1
+
+    def one(self, query: str) -> int:
+        """The single number that a query gives."""
+        (value,) = self.db.execute(query).fetchone() or (0,)
+        return int(value or 0)
+
+    @property
+    def where(self) -> str:
+        """Which rows the mapping keeps, as a condition on `raw`."""
+        return " AND ".join(self.filters()) or "true"
+
+    def filters(self) -> list[str]:
+        """keep_only and leave_out as conditions."""
+        kept = [(f, "IN") for f in self.file.keep_only] + [(f, "NOT IN") for f in self.file.leave_out]
+        return [
+            f"lower({trimmed(self.raw.column(f.column, ', which leave_out or keep_only names'))}) {how} {among(f.values)}"
+            for f, how in kept
+            if f.values
+        ]
