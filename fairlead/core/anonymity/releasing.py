@@ -1,0 +1,134 @@
+"""From counts to what may be shown: hide, tell in steps, let the attacker try, hide more, until it holds."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from gettext import gettext as _
+
+import numpy as np
+
+from fairlead.core.anonymity.attacking import Found, leak, search
+from fairlead.core.anonymity.errors import UnableToRelease
+from fairlead.core.anonymity.figures import Figure, Hidden, Leak, Release
+from fairlead.core.anonymity.forest import BoolArray, Forest, Parents, forest
+from fairlead.core.anonymity.rules import Rules
+from fairlead.core.anonymity.showing import figures
+from fairlead.core.anonymity.suppression import enough
+from fairlead.core.values import Tally
+
+Positive = Mapping[str, Collection[int]]
+NO_PARENTS: Parents = {}
+
+
+def release(
+    tallies: Sequence[Tally],
+    positive: Positive,
+    *,
+    parents: Parents = NO_PARENTS,
+    tree_cut: str = "unit",
+    rules: Rules | None = None,
+) -> Release:
+    """What may be shown of these tallies: one tally a pulse, item and cut, "company" among them.
+
+    `positive`: item -> options that count as positive. `parents`: group of `tree_cut` -> the group above it.
+    A group named "" holds those whose group is not known and is never shown. Raises UnableToRelease.
+
+    >>> from fairlead.core.values import tally
+    >>> company = tally("lived", {"all": [3, 4, 5, 9, 6]})
+    >>> units = tally("lived", {"North": [1, 2, 2, 7, 3], "South": [1, 1, 2, 1, 2], "Del": [1, 1, 1, 1, 1]}, cut="unit")
+    >>> shown = release([company, units], {"lived": {4, 5}})
+    >>> [(f.group, f.n_shown, round(f.value, 2)) for f in shown.figures]
+    [('all', '27', 0.56), ('North', '15-19', 0.75), ('South', '5-9', 0.2), ('Del', '5-9', 0.2)]
+    """
+    made, hidden = [], []
+    for trees in forests(tallies, positive, parents, tree_cut):
+        shown_here, hidden_here = _released(trees, tree_cut, rules or Rules())
+        made += shown_here
+        hidden += hidden_here
+    return Release(tuple(made), tuple(hidden), rules or Rules())
+
+
+def attack(
+    release: Release,
+    tallies: Sequence[Tally],
+    positive: Positive,
+    *,
+    parents: Parents = NO_PARENTS,
+    tree_cut: str = "unit",
+) -> tuple[Leak, ...]:
+    """What the attacker finds in a release, given the true counts it was made from; () if nothing.
+
+    >>> from fairlead.core.values import tally
+    >>> firm = [tally("lived", {"all": [10, 20]}), tally("lived", {"A": [9, 18], "B": [1, 2]}, cut="unit")]
+    >>> shown = release(firm, {"lived": {2}})
+    >>> [h.group for h in shown.hidden], attack(shown, firm, {"lived": {2}})
+    (['A', 'B'], ())
+    """
+    found = []
+    for trees in forests(tallies, positive, parents, tree_cut):
+        found += [leak(trees, one) for one in search(trees, release, tree_cut)]
+    return tuple(found)
+
+
+def forests(
+    tallies: Sequence[Tally], positive: Positive, parents: Parents, tree_cut: str
+) -> Iterator[Forest]:
+    """The trees of each pulse and item. Raises UnableToRelease where a company tally is missing or double."""
+    waves: dict[tuple[str, str], dict[str, Tally]] = {}
+    for tally in tallies:
+        wave = waves.setdefault((tally.pulse, tally.item), {})
+        if tally.cut in wave:
+            raise UnableToRelease(f"The item {tally.item} is counted twice by {tally.cut} in {tally.pulse}.")
+        wave[tally.cut] = tally
+    for (pulse, item), wave in waves.items():
+        company = wave.pop("company", None)
+        if company is None or company.groups != ("all",):
+            raise UnableToRelease(f"The item {item} of {pulse} has no count of the whole company: add one.")
+        yield forest(company, list(wave.values()), positive[item], parents, tree_cut)
+
+
+def _released(trees: Forest, tree_cut: str, rules: Rules) -> tuple[list[Figure], list[Hidden]]:
+    shown = enough(trees, rules.k)
+    attacked = np.zeros_like(shown)
+    while True:
+        made = figures(trees, shown, rules)
+        victims = _victims(trees, shown, search(trees, Release(tuple(made), (), rules), tree_cut))
+        if not victims:
+            return made, list(_hidden(trees, shown, attacked, rules))
+        attacked[victims] = True
+        shown[victims] = False
+        if not shown[: trees.roots].all():  # without the company there is nothing to stand under
+            shown[:] = False
+
+
+def _victims(trees: Forest, shown: BoolArray, found: Sequence[Found]) -> list[int]:
+    """For each leak the smallest group in the sum that gave it away; the company only when it stands alone."""
+    anchor = trees.anchors(shown) if found else trees.parent
+    victims = set()
+    for one in found:
+        near = anchor == one.node
+        if not one.rest and anchor[one.node] >= 0:
+            near |= anchor == anchor[one.node]
+        groups = np.flatnonzero(near & shown)
+        if not groups.size:
+            groups = np.array([one.node])
+        victims.add(int(groups[np.argmin(trees.n[groups])]))
+    return sorted(victims)
+
+
+REASONS = {
+    "few": _("fewer than {k} answers"),
+    "rest": _("shown, it would leave fewer than {k} answers of another group to be worked out"),
+    "attack": _("together with other figures it would tell too much of the answers of a few people"),
+    "company": _("the whole company gave fewer than {k} answers, or all that is shown would tell too much"),
+}
+
+
+def _hidden(trees: Forest, shown: BoolArray, attacked: BoolArray, rules: Rules) -> Iterator[Hidden]:
+    wave = trees.company.pulse, trees.company.item
+    if not shown[0]:
+        yield Hidden(*wave, "company", "all", REASONS["company"].format(k=rules.k), "")
+    anchor = trees.anchors(shown)
+    for node in np.flatnonzero(~shown)[0 if shown[0] else trees.roots :].tolist():
+        why = "few" if trees.n[node] < rules.k else "attack" if attacked[node] else "rest"
+        into = trees.nodes[anchor[node]][1] or "all" if shown[0] else ""
+        cut, group = trees.nodes[node]
+        yield Hidden(*wave, cut, group, REASONS[why].format(k=rules.k), into)
