@@ -1,0 +1,13 @@
+"""Companies whose true cause is known: every Fairlead table from a stated truth and a seed.
+
+The question: how often is the verdict right? Nouns: truth, recipe, simulated firm, operating characteristics.
+Verbs: simulate, write, operating_characteristics. Deliberately absent: a clock, unseeded chance, and texts tuned
+to a scorer (see `trades`).
+"""
+
+from fairlead.core.simulate.errors import FolderInUse, UnableToSimulate
+from fairlead.core.simulate.firm import SimulatedFirm
+from fairlead.core.simulate.simulating import simulate
+from fairlead.core.simulate.truth import CAUSES, Truth, truth_of
+
+__all__ = ["CAUSES", "FolderInUse", "SimulatedFirm", "Truth", "UnableToSimulate", "simulate", "truth_of"]

@@ -1,0 +1,94 @@
+"""What is true of an invented company: which links break, how far from their cuts, and what the rule would say.
+
+A failing link lies at its cut − distance, a sound one at its cut + distance. The expected verdict is not written
+down here: it is what `verdict.decide` says of the true statuses, with *unknown* where nothing is measured.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fairlead.core.diagnosis.cuts import CUTS
+from fairlead.core.simulate.errors import UnableToSimulate
+from fairlead.core.values import Status
+from fairlead.core.verdict.rule import LINKS, SPOKEN, decide
+
+# What was never told is not known either; every other cause breaks one link and leaves the rest sound.
+BREAKS: Mapping[str, tuple[str, ...]] = {
+    "no-plan": ("plan",),
+    "not-told": ("sent", "reached", "known"),
+    "did-not-land": ("known",),
+    "not-known": ("known",),
+    "not-connected": ("connected",),
+    "not-believed": ("believed",),
+    "not-lived": ("lived",),
+    "holds": (),
+    "no-break-found": (),
+    "cannot-tell": (),
+    "pay": (),
+}
+# Three verdicts are about evidence that is not there.
+LEAVES_OUT: Mapping[str, tuple[str, ...]] = {
+    "not-known": ("sent", "reached"),
+    "no-break-found": ("sent", "lived"),
+    "cannot-tell": SPOKEN,
+}
+CAUSES = tuple(BREAKS)
+FURTHEST = 0.40  # reached and lived would pass 100 % beyond
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What is true, link by link. `links` are true statuses; `seen` has unknown where evidence is left out.
+
+    `shares` are the true shares of people (or pairs, or commitments) behind each link; `expected` is the verdict id
+    that perfect evidence would lead to.
+    """
+
+    cause: str
+    also: tuple[str, ...]
+    distance: float
+    links: Mapping[str, Status]
+    seen: Mapping[str, Status]
+    shares: Mapping[str, float]
+    expected: str
+
+    def breaks(self, link: str) -> bool:
+        """Whether the link truly fails."""
+        return self.links[link] is Status.FAILS
+
+    def measured(self, link: str) -> bool:
+        """Whether the company brings evidence on the link."""
+        return self.seen[link] is not Status.UNKNOWN
+
+
+def truth_of(cause: str, *, also: Iterable[str] = (), distance: float = 0.20) -> Truth:
+    """The truth of a company in which `cause`, and `also` other ones, hold; UnableToSimulate if unknown.
+
+    >>> truth = truth_of("not-lived")
+    >>> truth.expected, truth.shares["lived"], truth.shares["known"]
+    ('not-lived', 0.4, 0.7)
+    >>> truth_of("not-lived", also=["not-believed"]).expected  # the earlier link is named first
+    'not-believed'
+    >>> truth_of("pay").expected
+    'holds'
+    """
+    also = tuple(also)
+    refuse_unknown((cause, *also), distance)
+    broken = {link for each in (cause, *also) for link in BREAKS[each]}
+    links = {link: Status.FAILS if link in broken else Status.HOLDS for link in LINKS}
+    seen = {k: Status.UNKNOWN if k in LEAVES_OUT.get(cause, ()) else status for k, status in links.items()}
+    shares = {k: round(CUTS[k] + (-distance if k in broken else distance), 6) for k in LINKS}
+    return Truth(cause, also, distance, links, seen, shares, decide(seen).id)
+
+
+def refuse_unknown(causes: Iterable[str], distance: float) -> None:
+    """UnableToSimulate for a cause that is not in `CAUSES`, or a distance that leaves 0 to 1."""
+    for cause in causes:
+        if cause not in BREAKS:
+            raise UnableToSimulate(
+                f"'{cause}' is no cause that can be simulated: choose {', '.join(CAUSES)}."
+            )
+    if not 0 < distance <= FURTHEST:
+        raise UnableToSimulate(
+            f"The distance from the cut is {distance}: choose one above 0 and up to {FURTHEST}."
+        )
