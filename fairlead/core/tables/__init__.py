@@ -11,7 +11,7 @@ from fairlead.core.tables.mapping import (
 )
 from fairlead.core.tables.mapping_file import parse_mapping
 from fairlead.core.tables.progress import Progress, silent
-from fairlead.core.tables.read import check, read
+from fairlead.core.tables.reader import check, read
 from fairlead.core.tables.reading import FileReading, Reading, Refusal, Suspicion
 from fairlead.core.tables.schemas import SCHEMAS
 from fairlead.core.tables.settings import Limits, Settings

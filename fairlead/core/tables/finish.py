@@ -58,13 +58,13 @@ def complete_items(db: DuckDBPyConnection) -> None:
 
 def describe_unknown_items(db: DuckDBPyConnection, notes: Notes) -> None:
     """Answers to items that no table describes are kept; what we took the items for is said."""
-    known = "SELECT item FROM items"
-    rows = db.execute(
-        f"SELECT item, max(value), min(value) FROM answers WHERE item NOT IN ({known}) GROUP BY item "
-        f"UNION ALL SELECT item, NULL, NULL FROM counts WHERE item NOT IN ({known}) AND item NOT IN "
-        "(SELECT item FROM answers) GROUP BY item ORDER BY item"
+    known = {item for (item,) in db.execute("SELECT item FROM items").fetchall()}
+    counted = db.execute(
+        "SELECT item, max(value), min(value) FROM answers GROUP BY item UNION ALL "
+        "SELECT DISTINCT item, NULL, NULL FROM counts ORDER BY ALL"
     ).fetchall()
-    for item, most, least in rows:
+    rows = {item: (most, least) for item, most, least in reversed(counted) if item not in known}
+    for item, (most, least) in sorted(rows.items()):
         construct = construct_of(item)
         low, high = ends(most, least)
         db.execute(

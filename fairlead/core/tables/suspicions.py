@@ -46,8 +46,9 @@ def suspect_response(db: DuckDBPyConnection, settings: Settings, notes: Notes) -
     asked = settings.population or here
     if not asked:
         return
+    # Answers to one question: as telling as distinct respondents, and far cheaper to count.
     rows = db.execute(
-        "SELECT pulse, count(DISTINCT respondent) FROM answers WHERE item NOT IN "
+        "SELECT pulse, max(n) FROM (SELECT pulse, item, count(*) AS n FROM answers GROUP BY ALL) WHERE item NOT IN "
         "(SELECT item FROM items WHERE construct = 'leader-list') GROUP BY pulse ORDER BY pulse"
     ).fetchall()
     for pulse, answered in rows:
