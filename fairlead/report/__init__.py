@@ -1,0 +1,1 @@
+"""How a diagnosis is said: terminal text, one HTML file, JSON. Nothing is computed here."""
