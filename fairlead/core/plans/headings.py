@@ -81,4 +81,4 @@ def tidy_heading(heading: str) -> str:
     >>> tidy_heading(" Our  purpose ##")
     'Our purpose'
     """
-    return " ".join(heading.split()).rstrip("# ")
+    return " ".join(heading.split()).strip("# ")

@@ -27,27 +27,58 @@ STOP = listed(
     these they thing things this those through to too under until up us very want was way we well were what when
     where which while who whom whose why will with would you your yours always dont not no never nor"""
 )
-NUMBERS = dict(
-    zip(
-        (
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ),
-        map(str, range(13)),
-        strict=True,
-    )
+_COUNTED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 )
+_ORDERED = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety hundred"
+NUMBERS = {
+    **{word: str(i) for i, word in enumerate(_COUNTED.split())},
+    **{word: str(i) for i, word in enumerate(_ORDERED.split(), start=1)},
+    **{word: str(10 * i) for i, word in enumerate(_TENS.split(), start=2)},
+}
+# Forms that no stemmer brings home: each group is read as its first word.
+IRREGULAR = {
+    form: group.split()[0]
+    for group in (
+        *(
+            "pay paid",
+            "ring rang rung",
+            "sell sold sale sales",
+            "win won",
+            "build built",
+            "tell told",
+            "buy bought",
+        ),
+        *("leave left leaves", "lose lost loss losing", "grow grew grown growth", "speak spoke spoken"),
+        *(
+            "teach taught",
+            "send sent",
+            "meet met",
+            "spend spent",
+            "drive drove driven driver",
+            "write wrote written",
+        ),
+        *(
+            "choose chose chosen choice",
+            "rise rose risen",
+            "fall fell fallen",
+            "break broke broken",
+            "hold held",
+        ),
+        *(
+            "catch caught",
+            "bring brought",
+            "think thought",
+            "find found",
+            "hire hired hiring",
+            "child children kids",
+        ),
+        *("man men", "woman women", "person people ppl", "half halve halves halved halving", "wife wives"),
+        *("throw threw thrown", "rebuild rebuilt", "steal stole stolen", "begin began begun", "run ran"),
+    )
+    for form in group.split()
+}
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)+|[^\W_]+(?:['’][^\W_]+)*")
 _MARKS = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u0640]")  # accents, niqqud, harakat, tatweel
 
@@ -72,25 +103,31 @@ def _unmarked(word: str) -> str:
 def tokens(text: str) -> list[str]:
     """The words of a text, in order: folded, numbers in digits, `n't` and `'s` closed up.
 
-    >>> tokens("We don't wait three weeks: 1,000 IT jobs at Neil's!")
-    ['we', 'dont', 'wait', '3', 'weeks', '1000', 'IT', 'jobs', 'at', 'neil']
+    >>> tokens("We don't wait thirty weeks: 1,000 IT jobs at Neil's 2nd shop!")
+    ['we', 'dont', 'wait', '30', 'weeks', '1000', 'IT', 'jobs', 'at', 'neil', '2', 'shop']
     """
     shouted = text.isupper()
     found = (_TOKEN.findall(text.lower() if shouted else text)) if text else []
     plain = (word.replace(",", "") if word[0].isdigit() else _unmarked(word) for word in found)
-    return [NUMBERS.get(word, word) for word in plain if word]
+    return [_in_digits(word) for word in plain if word]
+
+
+def _in_digits(word: str) -> str:
+    ordinal = re.fullmatch(r"([0-9]+)(?:st|nd|rd|th)", word)
+    return ordinal[1] if ordinal else NUMBERS.get(word, word)
 
 
 def stems(words: Iterable[str]) -> list[str]:
-    """English stems (Snowball), word by word; words with capitals or digits stay as they are.
+    """English stems (Snowball, and the commonest irregular forms); words with capitals or digits stay as they are.
 
     A new stemmer each call: it keeps its place in itself, so one must not be shared by two threads.
 
-    >>> stems(["placements", "placed", "IT", "95"])
-    ['placement', 'place', 'IT', '95']
+    >>> stems(["placements", "placed", "paid", "IT", "95"])
+    ['placement', 'place', 'pay', 'IT', '95']
     """
     stemmer = snowballstemmer.stemmer("english")
-    return [stemmer.stemWord(word) if word.islower() and word.isalpha() else word for word in words]
+    plain = (IRREGULAR.get(word, word) for word in words)
+    return [stemmer.stemWord(word) if word.islower() and word.isalpha() else word for word in plain]
 
 
 def content(text: str) -> frozenset[str]:

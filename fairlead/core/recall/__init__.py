@@ -1,10 +1,21 @@
-"""Does this answer name that statement?"""
+"""Does this answer name that statement?
 
+Nouns: statement, answer, span, outcome (not, partly, named), level of a person, foil plan, coded subsample.
+Verbs: score, correct, compare, code a list. Deliberately absent: the rows (texts are passed in batches), any
+language-model service, and a dictionary of synonyms: what this scorer cannot see, the coded subsample corrects.
+"""
+
+from fairlead.core.recall.agreement import UnableToCompareCodersError, coding_table, cohens_kappa
+from fairlead.core.recall.chance import UnableToCorrectForChanceError, chance_corrected, share_by_chance
+from fairlead.core.recall.coding import Coded, UnableToCorrectError, bootstrapped_share, corrected_share
 from fairlead.core.recall.foils import Foil, foils_for
 from fairlead.core.recall.levels import Level, bound, recall_level, recall_levels
+from fairlead.core.recall.lists import CodedList, code_list, split_list
 from fairlead.core.recall.scorer import LexicalScorer, Outcome, Scorer, Scores, Silence, Thresholds
 
 __all__ = [
+    "Coded",
+    "CodedList",
     "Foil",
     "Level",
     "LexicalScorer",
@@ -13,8 +24,19 @@ __all__ = [
     "Scores",
     "Silence",
     "Thresholds",
+    "UnableToCompareCodersError",
+    "UnableToCorrectError",
+    "UnableToCorrectForChanceError",
+    "bootstrapped_share",
     "bound",
+    "chance_corrected",
+    "code_list",
+    "coding_table",
+    "cohens_kappa",
+    "corrected_share",
     "foils_for",
     "recall_level",
     "recall_levels",
+    "share_by_chance",
+    "split_list",
 ]

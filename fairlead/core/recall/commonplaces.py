@@ -26,7 +26,7 @@ COMMONPLACE = frozenset(
 NEGATIONS = listed(
     """not no never none nobody nothing neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent
     wont wouldnt shouldnt hasnt havent hadnt couldnt aint stop stopped stopping quit ceased abandon abandoned
-    dropped cancelled against refuse refused instead"""
+    dropped cancelled against refuse refused"""
 )
 # A sentence with one of these already runs downward: a "not" in the answer agrees with it.
 DOWNWARD = NEGATIONS | listed(
@@ -38,7 +38,7 @@ _HEDGE = re.compile(
     r"|\bi guess\b|\?\s*$"
 )
 _UNKNOWING = re.compile(
-    r"\b(?:(?:do not|dont|don't|don’t|didn't|dont really|couldn't|could not|can't|cannot) (?:really |actually )?"
+    r"\b(?:(?:do not|dont|don't|didn't|dont really|couldn't|could not|can't|cannot) (?:really |actually )?"
     r"(?:know|remember|recall|say|tell)|no (?:idea|clue|opinion|comment|answer|memory)|dunno|idk|not (?:sure|told)"
     r"|(?:nobody|noone|no one|never|havent|haven't) (?:been |was |were |ever )?told|i forget|i forgot|forgotten"
     r"|unsure|unknown|cannot think|can't think|not aware|unaware|what (?:plan|priorities))\b"
@@ -90,4 +90,4 @@ def says_unknowing(text: str) -> bool:
     >>> says_unknowing("No idea, nobody told us"), says_unknowing("Call them")
     (True, False)
     """
-    return _UNKNOWING.search(folded(text)) is not None
+    return _UNKNOWING.search(folded(text).replace("’", "'")) is not None

@@ -77,7 +77,16 @@ class Weigh:
     sentences: int
 
     def __call__(self, stem: str) -> float:
-        return log(1 + self.sentences / max(1, self.count[stem])) * (FAINT if stem in COMMONPLACE else 1)
+        return log(1 + self.sentences / max(1, self.count[stem])) * (FAINT if is_faint(stem) else 1)
+
+
+def is_faint(stem: str) -> bool:
+    """Whether a stem tells little: a commonplace, or a number so small that it stands everywhere.
+
+    >>> is_faint("grow"), is_faint("1"), is_faint("30")
+    (True, True, False)
+    """
+    return stem in COMMONPLACE or stem in ("1", "2")
 
 
 def best_spans(reference: Reference, texts: Sequence[str], named: float) -> NDArray[np.float32]:
@@ -101,12 +110,13 @@ def _span_scores(reference: Reference, spans: Sequence[Span], named: float) -> N
     held, size = _held(reference, spans)
     coverage = (held @ reference.weight).toarray()
     matched = (held @ reference.holds).toarray()
-    precision = np.minimum(1, matched / np.maximum(size, 1)[:, None])
+    enough = matched >= reference.fewest
+    precision = np.minimum(1, matched / np.maximum(size, 1)[:, None]) * enough
     factor = np.array([span.factor for span in spans])[:, None]
     score: NDArray[np.float64] = factor * (coverage + BONUS * precision * (1 - coverage))
     denied = np.array([span.denies for span in spans])[:, None] & ~reference.downward
     hedged = np.array([span.hedges for span in spans])[:, None]
-    capped = denied | hedged | (matched < reference.fewest)
+    capped = denied | hedged | ~enough
     return np.where(capped, np.minimum(score, JUST_UNDER * named), score)
 
 

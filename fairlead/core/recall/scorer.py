@@ -74,8 +74,8 @@ class Scorer(Protocol):
 class Thresholds:
     """From which score on a statement is named, or partly named. Chosen on invented plans (see tests/cases.py)."""
 
-    named: float = 0.5
-    partly: float = 0.3
+    named: float = 0.45
+    partly: float = 0.25
 
 
 class LexicalScorer:

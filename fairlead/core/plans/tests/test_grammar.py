@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairlead.core.errors import BadInput
@@ -42,6 +42,7 @@ tags:
   - We do not: soften a number in a report.
 """.replace("{#9}", "\\{#9}")
 
+quickly = settings(deadline=None, max_examples=60)  # no time is asserted: machines differ
 words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=40)
 sentences = words.filter(lambda text: text.split())
 ids = words.map(slug).filter(bool)
@@ -86,17 +87,20 @@ def sentence_of(text: str) -> str:
     return told.value.sentence
 
 
+@quickly
 @given(plans)
 def test_a_plan_written_and_read_is_the_same_plan(plan: Plan) -> None:
     assert parse(write(plan)) == plan
 
 
+@quickly
 @given(plans)
 def test_a_text_once_normalised_is_not_touched_again(plan: Plan) -> None:
     text = write(plan)
     assert write(parse(text)) == text
 
 
+@quickly
 @given(plans, st.sampled_from(["\r\n", "\r"]))
 def test_line_ends_and_a_byte_order_mark_change_nothing(plan: Plan, end: str) -> None:
     assert parse("\ufeff" + write(plan).replace("\n", end)) == plan
@@ -109,6 +113,7 @@ def said_or_read(text: str) -> str:
         return told.sentence
 
 
+@quickly
 @given(st.text(max_size=200))
 def test_any_text_is_a_plan_or_a_sentence(text: str) -> None:
     result = said_or_read("## Goals\n" + text)
