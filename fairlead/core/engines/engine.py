@@ -1,0 +1,93 @@
+"""One engine over one firm's tables: ask it for counts."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from fairlead.core.engines import heads, items, patterns, tallies
+from fairlead.core.engines.errors import NoSuchItem
+from fairlead.core.engines.heads import Heads
+from fairlead.core.engines.items import Asked, Item
+from fairlead.core.engines.patterns import Patterns
+from fairlead.core.engines.pulses import in_order
+from fairlead.core.engines.running import Runner
+from fairlead.core.values import Tally
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+
+class Engine:
+    """Grouped counts of the Fairlead tables on a connection. The tables are taken to stay as they are.
+
+    >>> import duckdb
+    >>> from fairlead.core.tables import SCHEMAS
+    >>> db = duckdb.connect()
+    >>> for table in SCHEMAS.values():
+    ...     columns = ", ".join(f'"{c.name}" {c.sql}' for c in table.columns)
+    ...     _ = db.execute(f"CREATE TABLE {table.name} ({columns})")
+    >>> _ = db.execute("INSERT INTO items (item, construct, low, high) VALUES ('told', 'reached', 1, 5)")
+    >>> _ = db.execute("INSERT INTO answers (pulse, item, value, unit) VALUES ('2026', 'told', 4, 'North')")
+    >>> company, units = Engine(db).tallies(cuts=["unit"])
+    >>> company.n.tolist(), units.groups
+    ([[0, 0, 0, 1, 0]], ('North',))
+    """
+
+    def __init__(self, connection: "DuckDBPyConnection") -> None:
+        self._run = Runner(connection)
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """Each pulse and item with its number of rows."""
+        return items.asked(self._run)
+
+    @cached_property
+    def _items(self) -> tuple[Item, ...]:
+        return items.items(self._run)
+
+    def items(self) -> tuple[Item, ...]:
+        """The questions, in the order of the items table."""
+        return self._items
+
+    def item(self, id: str) -> Item:
+        """One question. Raises NoSuchItem."""
+        found = next((item for item in self._items if item.id == id), None)
+        if found is None:
+            raise NoSuchItem(id)
+        return found
+
+    def pulses(self) -> tuple[str, ...]:
+        """The pulses that have answers, from the earliest to the latest."""
+        return in_order(asked.pulse for asked in self.asked)
+
+    def latest_pulse(self, item: str) -> str | None:
+        """The last pulse in which an item was asked; None if it never was."""
+        pulses = in_order(asked.pulse for asked in self.asked if asked.item == item)
+        return pulses[-1] if pulses else None
+
+    def tallies(self, pulse: str | None = None, cuts: Sequence[str] = ("unit", "level")) -> tuple[Tally, ...]:
+        """For each item with a scale: the company's tally, then one for each cut.
+
+        Each item in the last pulse that asked it, or in the one given. Answers without a group are in the group
+        "not stated". Raises UnknownCut, and OffScale for values that are not on the scale.
+        """
+        if pulse is None:
+            waves = {item.id: self.latest_pulse(item.id) for item in self._items}
+        else:
+            waves = {asked.item: pulse for asked in self.asked if asked.pulse == pulse}
+        return tallies.tallies(self._run, self._items, {i: p for i, p in waves.items() if p}, cuts)
+
+    def headcounts(self, as_of: date, cut: str) -> Heads:
+        """People employed on a day per group of a cut of the people table, and in all."""
+        return heads.headcounts(self._run, as_of, cut)
+
+    def respondents(self, pulse: str, cut: str = "company") -> Heads:
+        """People who answered anything in a pulse, per group and in all."""
+        return heads.respondents(self._run, pulse, cut)
+
+    def patterns(self, outcome_item: str, items: Sequence[str], cuts: Sequence[str] = ()) -> Patterns:
+        """The outcome against patterns of other items, among the respondents of its last pulse."""
+        pulse = self.latest_pulse(outcome_item) or ""
+        others = [self.item(id) for id in items]
+        return patterns.patterns(self._run, pulse, self.item(outcome_item), others, cuts)

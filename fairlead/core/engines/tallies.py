@@ -1,0 +1,130 @@
+"""Answers counted: one pass over the table for each cut, one column for each code of the scale.
+
+A pass per cut was measured against grouping sets and against one fine grouping that is rolled up: as fast with two
+cuts, and it does not grow with the product of the cuts. The company is the sum of the groups of a cut.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from fairlead.core.engines.errors import OffScale, UnknownCut
+from fairlead.core.engines.items import Item
+from fairlead.core.engines.running import Columns, Runner, compiled
+from fairlead.core.engines.sources import ALL, COMPANY, NOT_STATED, in_groups, source
+from fairlead.core.values import FloatArray, IntArray, Tally
+
+CANNOT_SAY = "cannot-say"
+Waves = Mapping[str, str]  # item -> the pulse to count it in
+
+
+@compiled
+def _weights_filled() -> Any:
+    answers = source("answers")
+    return answers.aggregate(n=answers.weight.count())
+
+
+@compiled
+def _counted(
+    pulses: tuple[str, ...], items: tuple[str, ...], codes: tuple[int, ...], cut: str | None, weighted: bool
+) -> Any:
+    """Per pulse, item and group: answers of each code (n), their Σw and Σw², cannot say, and all rows."""
+    answers = source("answers", [cut] if cut else [])
+    rows = answers.filter(answers.pulse.isin(pulses), answers.item.isin(items))
+    weight = rows.weight.fill_null(1.0)
+    columns = {"rows": rows.count(), "cannot_say": rows.missing.count(where=rows.missing == CANNOT_SAY)}
+    # An unknown mark of missing counts as skipped, so only a value without a mark is an answer.
+    for i, code in enumerate(codes):
+        chosen = (rows.value == float(code)) & rows.missing.isnull()
+        columns[f"n{i}"] = rows.value.count(where=chosen)
+        if weighted:
+            columns[f"w{i}"] = weight.sum(where=chosen)
+            columns[f"v{i}"] = (weight * weight).sum(where=chosen)
+    columns["valued"] = rows.value.count(where=rows.missing.isnull())
+    keys = {"pulse": rows.pulse, "item": rows.item, **({"group": rows[cut]} if cut else {})}
+    return rows.group_by(**keys).aggregate(**columns)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pass:
+    """What one pass gave: R rows of pulse, item and group, against C codes."""
+
+    cut: str | None
+    codes: tuple[int, ...]
+    keys: list[tuple[str | None, str | None]]
+    groups: list[str | None]
+    n: IntArray
+    weight: FloatArray
+    weight2: FloatArray
+    cannot_say: IntArray
+    rows: IntArray
+    valued: IntArray
+
+    def of(self, item: Item, pulse: str) -> Tally:
+        """The tally of one item, with a row of zeros for no group and a column for each code of its scale."""
+        mine = np.array([i for i, key in enumerate(self.keys) if key == (pulse, item.id)], dtype=np.int64)
+        columns = self._columns(item)
+        _on_scale(pulse, item, int(self.valued[mine].sum() - self.n[mine][:, columns].sum()))
+        names = in_groups(self.groups[i] for i in mine)
+        place = {name: i for i, name in enumerate(names)}
+        into = np.array([place[self.groups[i] or NOT_STATED] for i in mine], dtype=np.int64)
+
+        def summed(counts: Any) -> Any:
+            total = np.zeros((len(names), *counts.shape[1:]), dtype=counts.dtype)
+            np.add.at(total, into, counts[mine])
+            return total
+
+        n, weight, weight2 = (summed(a)[:, columns] for a in (self.n, self.weight, self.weight2))
+        cannot_say = summed(self.cannot_say)
+        skipped = summed(self.rows - self.valued) - cannot_say
+        cut = self.cut or COMPANY
+        return Tally(pulse, item.id, cut, names, item.options, n, weight, weight2, cannot_say, skipped)
+
+    def _columns(self, item: Item) -> list[int]:
+        return [self.codes.index(code) for code in item.options]
+
+
+def tallies(run: Runner, items: Iterable[Item], waves: Waves, cuts: Sequence[str]) -> tuple[Tally, ...]:
+    """For each item with a scale, in its wave: the company's tally, then one for each cut."""
+    wanted = [item for item in items if item.options and item.id in waves]
+    if not wanted:
+        return ()
+    weighted = run.one(_weights_filled()) > 0
+    passes = [_passed(run, wanted, waves, cut, weighted) for cut in cuts or (None,)]
+    found: list[Tally] = []
+    for item in wanted:
+        per_cut = [a_pass.of(item, waves[item.id]) for a_pass in passes]
+        found += [_company(per_cut[0]), *(tally for tally in per_cut if tally.cut != COMPANY)]
+    return tuple(found)
+
+
+def _passed(run: Runner, wanted: Sequence[Item], waves: Waves, cut: str | None, weighted: bool) -> _Pass:
+    if cut is not None and not run.has("answers", cut):
+        raise UnknownCut("answers", cut)
+    codes = tuple(sorted({code for item in wanted for code in item.options}))
+    pulses = tuple(sorted({waves[item.id] for item in wanted}))
+    found = run(_counted(pulses, tuple(item.id for item in wanted), codes, cut, weighted))
+    keys = list(zip(found.texts("pulse"), found.texts("item"), strict=True))
+    groups: list[str | None] = found.texts("group") if cut else [ALL for _ in keys]
+    n, weight, weight2 = (_matrix(found, letter, len(codes)) for letter in ("nwv" if weighted else "nnn"))
+    others = (found.whole(name) for name in ("cannot_say", "rows", "valued"))
+    return _Pass(cut, codes, keys, groups, n.astype(np.int64), weight, weight2, *others)
+
+
+def _matrix(found: Columns, letter: str, codes: int) -> FloatArray:
+    return np.stack([found.numbers(f"{letter}{i}") for i in range(codes)], axis=1)
+
+
+def _company(tally: Tally) -> Tally:
+    n, weight, weight2 = (a.sum(axis=0, keepdims=True) for a in (tally.n, tally.weight, tally.weight2))
+    cannot_say, skipped = (a.sum(keepdims=True) for a in (tally.cannot_say, tally.skipped))
+    return Tally(
+        tally.pulse, tally.item, COMPANY, (ALL,), tally.options, n, weight, weight2, cannot_say, skipped
+    )
+
+
+def _on_scale(pulse: str, item: Item, off: int) -> None:
+    if off:
+        raise OffScale(pulse, item.id, off, item.options[0], item.options[-1])
