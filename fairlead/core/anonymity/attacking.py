@@ -6,56 +6,38 @@ what two managers know of their own units, and to say whether a thing that it wo
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
-from fairlead.core.anonymity.figures import Figure, Leak, Release
+from fairlead.core.anonymity.crossing import CELLS, Crossing, crossing_leaks
+from fairlead.core.anonymity.figures import Figure, Release
 from fairlead.core.anonymity.forest import BoolArray, Forest
+from fairlead.core.anonymity.found import Found, key
 from fairlead.core.anonymity.inference import Bounds, narrow, too_tight
+from fairlead.core.anonymity.managers import managers
 from fairlead.core.anonymity.rules import LEAST, Rules
 from fairlead.core.anonymity.showing import told
 from fairlead.core.anonymity.suppression import too_short
 from fairlead.core.values import IntArray
 
 
-class Found(NamedTuple):
-    """A leak at a node; `rest`: it is about what the node holds beyond the shown nodes below it."""
-
-    node: int
-    attack: str
-    says: str
-    low: int
-    high: int
-    rest: bool = False
-
-
-def search(trees: Forest, release: Release, tree_cut: str) -> list[Found]:
-    """All that the attacks on sums find in the figures of one item, the plainest first."""
+def search(trees: Forest, release: Release, tree_cut: str, crossing: Crossing | None = None) -> list[Found]:
+    """All that the attacks find in the figures of one item, the plainest first."""
     shown = shown_nodes(trees, release)
     if not shown.any():
         return []
     shown[: trees.roots] = True  # a hidden company still stands above its groups, with an open range
     low, high = read(trees, shown, release)
-    return [
+    found = [
         *small_bases(trees, shown, release),
         *remainders(trees, shown, release.rules),
         *options(trees, release, low, high),
         *ranges(trees, narrow(trees, shown, low[:, None], high[:, None]), shown, release.rules),
+        *managers(trees, shown, low, high, tree_cut),
     ]
-
-
-def leak(trees: Forest, found: Found) -> Leak:
-    """What was found, with its names."""
-    cut, group = trees.nodes[found.node]
-    wave = trees.company.pulse, trees.company.item
-    return Leak(found.attack, *wave, cut or "company", group or "all", found.says, found.low, found.high)
-
-
-def key(trees: Forest, node: int) -> tuple[str, str, str, str]:
-    """The key of a node's figure; all roots stand for the company."""
-    cut, group = trees.nodes[node] if node >= trees.roots else ("company", "all")
-    return trees.company.pulse, trees.company.item, cut, group
+    if found or crossing is None or len(crossing.cells) > CELLS:
+        return found  # the costly attack is tried on what withstands the others
+    return list(crossing_leaks(trees, shown, low, high, crossing, release.rules))
 
 
 def shown_nodes(trees: Forest, release: Release) -> BoolArray:

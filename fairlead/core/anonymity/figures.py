@@ -79,6 +79,7 @@ class Release:
     figures: tuple[Figure, ...]
     hidden: tuple[Hidden, ...]
     rules: Rules = field(default_factory=Rules)
+    withstands: tuple[str, ...] = ()  # the attacks that were tried and found nothing
 
     @cached_property
     def by_key(self) -> Mapping[Key, Figure]:
@@ -95,8 +96,17 @@ class Release:
         return self.by_key.get((pulse, item, cut, group))
 
     def without(self, keys: Collection[Key], reason: str) -> "Release":
-        """The same release with some more figures hidden."""
-        gone = [figure for figure in self.figures if figure.key in set(keys)]
-        more = tuple(Hidden(*figure.key, reason, "") for figure in gone)
-        kept = tuple(figure for figure in self.figures if figure.key not in set(keys))
-        return replace(self, figures=kept, hidden=self.hidden + more)
+        """The same release with some more figures hidden. Hiding only ever tells less."""
+        gone = {key for key in self.by_key if key in set(keys)}
+        kept = tuple(figure for figure in self.figures if figure.key not in gone)
+        company = {figure.key[:2] for figure in kept if figure.cut == "company"}
+        moved = [
+            replace(h, shown_in="all" if (h.pulse, h.item) in company else "")
+            if (h.pulse, h.item, h.cut, h.shown_in) in gone or (h.pulse, h.item) not in company
+            else h
+            for h in self.hidden
+        ]
+        more = [Hidden(*key, reason, "all" if key[:2] in company else "") for key in gone]
+        return replace(
+            self, figures=kept, hidden=(*moved, *sorted(more, key=lambda h: (h.item, h.cut, h.group)))
+        )

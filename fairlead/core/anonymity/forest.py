@@ -32,6 +32,11 @@ class Forest:
     roots: int
     yes: BoolArray
 
+    @property
+    def wave(self) -> tuple[str, str]:
+        """Pulse and item."""
+        return self.company.pulse, self.company.item
+
     def anchors(self, shown: BoolArray) -> IntArray:
         """The nearest shown node above each node, V; -1 for roots. Roots must be shown."""
         anchor = self.parent.copy()

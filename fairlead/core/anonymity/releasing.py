@@ -5,10 +5,12 @@ from gettext import gettext as _
 
 import numpy as np
 
-from fairlead.core.anonymity.attacking import Found, leak, search
+from fairlead.core.anonymity.attacking import search
+from fairlead.core.anonymity.crossing import CELLS, Crossing
 from fairlead.core.anonymity.errors import UnableToRelease
 from fairlead.core.anonymity.figures import Figure, Hidden, Leak, Release
 from fairlead.core.anonymity.forest import BoolArray, Forest, Parents, forest
+from fairlead.core.anonymity.found import Found, leak
 from fairlead.core.anonymity.rules import Rules
 from fairlead.core.anonymity.showing import figures
 from fairlead.core.anonymity.suppression import enough
@@ -16,6 +18,14 @@ from fairlead.core.values import Tally
 
 Positive = Mapping[str, Collection[int]]
 NO_PARENTS: Parents = {}
+ATTACKS = (
+    _("figures on too few answers"),
+    _("differences of groups that hold one another"),
+    _("sums of shown and hidden groups, with exact ranges of whole numbers"),
+    _("options of the histogram"),
+    _("two managers who put together the exact counts of their own units"),
+    _("cuts that cross, when it is known who sits where"),
+)
 
 
 def release(
@@ -25,6 +35,7 @@ def release(
     parents: Parents = NO_PARENTS,
     tree_cut: str = "unit",
     rules: Rules | None = None,
+    crossings: Sequence[Crossing] = (),
 ) -> Release:
     """What may be shown of these tallies: one tally a pulse, item and cut, "company" among them.
 
@@ -39,11 +50,13 @@ def release(
     [('all', '27', 0.56), ('North', '15-19', 0.75), ('South', '5-9', 0.2), ('Del', '5-9', 0.2)]
     """
     made, hidden = [], []
+    rules, crossed = rules or Rules(), _by_wave(crossings)
     for trees in forests(tallies, positive, parents, tree_cut):
-        shown_here, hidden_here = _released(trees, tree_cut, rules or Rules())
+        shown_here, hidden_here = _released(trees, tree_cut, crossed.get(trees.wave), rules)
         made += shown_here
         hidden += hidden_here
-    return Release(tuple(made), tuple(hidden), rules or Rules())
+    tried = ATTACKS if _all_crossed(tallies, crossed) else ATTACKS[:-1]
+    return Release(tuple(made), tuple(hidden), rules, tried)
 
 
 def attack(
@@ -53,6 +66,7 @@ def attack(
     *,
     parents: Parents = NO_PARENTS,
     tree_cut: str = "unit",
+    crossings: Sequence[Crossing] = (),
 ) -> tuple[Leak, ...]:
     """What the attacker finds in a release, given the true counts it was made from; () if nothing.
 
@@ -62,10 +76,19 @@ def attack(
     >>> [h.group for h in shown.hidden], attack(shown, firm, {"lived": {2}})
     (['A', 'B'], ())
     """
-    found = []
+    found, crossed = [], _by_wave(crossings)
     for trees in forests(tallies, positive, parents, tree_cut):
-        found += [leak(trees, one) for one in search(trees, release, tree_cut)]
+        found += [leak(trees, one) for one in search(trees, release, tree_cut, crossed.get(trees.wave))]
     return tuple(found)
+
+
+def _by_wave(crossings: Sequence[Crossing]) -> dict[tuple[str, str], Crossing]:
+    return {(crossing.pulse, crossing.item): crossing for crossing in crossings}
+
+
+def _all_crossed(tallies: Sequence[Tally], crossed: Mapping[tuple[str, str], Crossing]) -> bool:
+    waves = {(tally.pulse, tally.item) for tally in tallies}
+    return waves <= {wave for wave, crossing in crossed.items() if len(crossing.cells) <= CELLS}
 
 
 def forests(
@@ -85,14 +108,22 @@ def forests(
         yield forest(company, list(wave.values()), positive[item], parents, tree_cut)
 
 
-def _released(trees: Forest, tree_cut: str, rules: Rules) -> tuple[list[Figure], list[Hidden]]:
+def _released(
+    trees: Forest, tree_cut: str, crossing: Crossing | None, rules: Rules
+) -> tuple[list[Figure], list[Hidden]]:
     shown = enough(trees, rules.k)
-    attacked = np.zeros_like(shown)
+    attacked, options = np.zeros_like(shown), True
     while True:
-        made = figures(trees, shown, rules)
-        victims = _victims(trees, shown, search(trees, Release(tuple(made), (), rules), tree_cut))
-        if not victims:
+        made = figures(trees, shown, rules, options)
+        found = search(trees, Release(tuple(made), (), rules), tree_cut, crossing)
+        if not found:
             return made, list(_hidden(trees, shown, attacked, rules))
+        if options and any(one.attack == "histogram" for one in found):
+            options = False
+            continue
+        victims = _victims(trees, shown, found)
+        if not shown[victims].any():
+            raise UnableToRelease(f"A leak of {trees.company.item} could not be closed: nothing is shown.")
         attacked[victims] = True
         shown[victims] = False
         if not shown[: trees.roots].all():  # without the company there is nothing to stand under
@@ -104,6 +135,9 @@ def _victims(trees: Forest, shown: BoolArray, found: Sequence[Found]) -> list[in
     anchor = trees.anchors(shown) if found else trees.parent
     victims = set()
     for one in found:
+        if one.hide >= 0:
+            victims.add(one.hide)
+            continue
         near = anchor == one.node
         if not one.rest and anchor[one.node] >= 0:
             near |= anchor == anchor[one.node]
@@ -123,7 +157,7 @@ REASONS = {
 
 
 def _hidden(trees: Forest, shown: BoolArray, attacked: BoolArray, rules: Rules) -> Iterator[Hidden]:
-    wave = trees.company.pulse, trees.company.item
+    wave = trees.wave
     if not shown[0]:
         yield Hidden(*wave, "company", "all", REASONS["company"].format(k=rules.k), "")
     anchor = trees.anchors(shown)

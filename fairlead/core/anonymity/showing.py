@@ -68,8 +68,9 @@ def reading(n: int, step: tuple[int, int], value: float, rules: Rules, weighted:
     return (0, most), (max(0.0, value - doubt), min(1.0, value + doubt))
 
 
-def figures(trees: Forest, shown: BoolArray, rules: Rules) -> list[Figure]:
-    """The company's figure and one for each group that is shown; none if the company is not."""
+def figures(trees: Forest, shown: BoolArray, rules: Rules, options: bool = True) -> list[Figure]:
+    """The company's figure and one for each group that is shown; none if the company is not.
+    `options`: whether the company's histogram may be tried."""
     if not shown[0]:
         return []
     groups = np.flatnonzero(shown)[trees.roots :].tolist()
@@ -77,13 +78,14 @@ def figures(trees: Forest, shown: BoolArray, rules: Rules) -> list[Figure]:
     columns = (trees.n, low, high, value, effective(trees))
     rows = zip(*(column[[0, *groups]].tolist() for column in columns), strict=True)
     names = [("company", "all"), *(trees.nodes[node] for node in groups)]
-    wave = trees.company.pulse, trees.company.item
+    wave = trees.wave
     made = []
     for (cut, group), (n, a, b, said, kish) in zip(names, rows, strict=True):
         base, printed = rules.base(n)
         counts, shares = reading(n, (a, b), said, rules, trees.company.weighted)
         made.append(Figure(*wave, cut, group, base, printed, said, counts, shares, min(base, kish)))
-    made[0] = _with_histogram(made[0], trees, rules)
+    if options:
+        made[0] = _with_histogram(made[0], trees, rules)
     return made
 
 
