@@ -36,7 +36,7 @@ def share_of(job: Job, cell: str) -> tuple[str, str]:
     """SQL of a share, NULL when it cannot be one, and of whether it was withheld."""
     bare = f"rtrim({cell}, '% ')"
     scale = 100 if job.file.share_unit == "percent" else 1
-    found = f"try_cast({decimal(job, bare)} AS DOUBLE) / {scale}"
+    found = f"round(try_cast({decimal(job, bare)} AS DOUBLE) / {scale}, 12)"  # 43 / 100 is not .43 in binary
     return (
         f"CASE WHEN isfinite({found}) AND {found} BETWEEN 0 AND 1 THEN {found} END",
         f"lower({cell}) IN {withheld(job)}",

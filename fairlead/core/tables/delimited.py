@@ -111,8 +111,14 @@ def delimiter_of(path: Path, encoding: str) -> str:
 def evenness(lines: list[str], delimiter: str) -> tuple[float, int]:
     """The share of rows with the commonest width above one, and that width."""
     try:
-        widths = Counter(len(cells) for cells in csv.reader(lines, delimiter=delimiter) if any(cells))
+        found = [cells for cells in csv.reader(lines, delimiter=delimiter) if any(cells)]
     except csv.Error:
         return 0.0, 0
-    width, rows = max(widths.items(), key=lambda w: (w[0] > 1, w[1]), default=(1, 0))
-    return (rows / widths.total(), width) if width > 1 else (0.0, 1)
+    widths = Counter(len(cells) for cells in found if len(cells) > 1 and not torn(cells))
+    width, rows = max(widths.items(), key=lambda found: found[1], default=(1, 0))
+    return (rows / len(found), width) if rows else (0.0, 1)
+
+
+def torn(cells: list[str]) -> bool:
+    """A single quotation mark in a cell shows that a wrong delimiter went through the middle of a text."""
+    return any(cell.count('"') % 2 for cell in cells)

@@ -2,6 +2,7 @@
 
 import codecs
 import gzip
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,18 +30,16 @@ UNUSED_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 def open_bytes(path: Path) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
     """The bytes of a file, unzipped if it ends in .gz, and the file itself, whose place tells progress."""
     try:
-        raw = path.open("rb")
-    except OSError as error:
-        raise UnableToOpen(f"{path.name} cannot be read ({error.strerror}): give leave to read it.") from None
-    with raw:
-        if path.suffix.lower() != ".gz":
-            yield raw, raw
-            return
-        try:
+        with path.open("rb") as raw:
+            if path.suffix.lower() != ".gz":
+                yield raw, raw
+                return
             with gzip.GzipFile(fileobj=raw) as stream:
                 yield cast(IO[bytes], stream), raw
-        except (gzip.BadGzipFile, EOFError) as error:
-            raise UnableToOpen(f"{path.name} is a broken gzip file ({error}): export it again.") from None
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise UnableToOpen(f"{path.name} is a broken gzip file ({error}): export it again.") from None
+    except OSError as error:
+        raise UnableToOpen(f"{path.name} cannot be read ({error.strerror}): give leave to read it.") from None
 
 
 def encoding_of(path: Path) -> str:

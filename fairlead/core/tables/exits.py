@@ -16,10 +16,7 @@ from fairlead.core.tables.sql import present, text, trimmed
 def read_exits(job: Job) -> int:
     """Rows of a file into the table exits; the number of file rows used."""
     if not job.file.reasons:
-        require(job, EXITS.columns)
-        cells = cells_of(job, EXITS)
-        shape(job, cells)
-        return insert(job, "exits", cells, {} if has(cells, "left_precision") else precision(job))
+        return read_rows_of_reasons(job)
     skipped = ("reason", "primary", "left_precision")
     cells = with_leaver(job, cells_of(job, EXITS, skip=skipped))
     slots = {f"i{n}": reason for n, reason in enumerate(job.file.reasons)}
@@ -31,6 +28,15 @@ def read_exits(job: Job) -> int:
     choices = read_reasons(job, slots)
     insert_reasons(job, cells, slots, choices, bool(extra))
     return job.one("SELECT count(*) FROM shaped")
+
+
+def read_rows_of_reasons(job: Job) -> int:
+    """A file whose rows are leaver and reason already."""
+    require(job, EXITS.columns)
+    cells = cells_of(job, EXITS)
+    known = {} if has(cells, "left_precision") else precision(job)
+    shape(job, cells, tuple(f"{expression} AS {column}" for column, expression in known.items()))
+    return insert(job, "exits", cells, {column: column for column in known})
 
 
 def has(cells: list[Cell], column: str) -> bool:
