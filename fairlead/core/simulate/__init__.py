@@ -7,7 +7,17 @@ to a scorer (see `trades`).
 
 from fairlead.core.simulate.errors import FolderInUse, UnableToSimulate
 from fairlead.core.simulate.firm import SimulatedFirm
+from fairlead.core.simulate.sample import sample_company
 from fairlead.core.simulate.simulating import simulate
 from fairlead.core.simulate.truth import CAUSES, Truth, truth_of
 
-__all__ = ["CAUSES", "FolderInUse", "SimulatedFirm", "Truth", "UnableToSimulate", "simulate", "truth_of"]
+__all__ = [
+    "CAUSES",
+    "FolderInUse",
+    "SimulatedFirm",
+    "Truth",
+    "UnableToSimulate",
+    "sample_company",
+    "simulate",
+    "truth_of",
+]

@@ -19,7 +19,7 @@ Format = Literal["csv", "parquet"]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SimulatedFirm:
-    """Tables by name, editions of the plan from old to new, `fairlead.toml`, and the truth behind them."""
+    """Tables by name, editions of the plan from old to new, the head of fairlead.toml, and the truth behind them."""
 
     company: str
     people: int
@@ -61,8 +61,9 @@ class SimulatedFirm:
         for number, text in enumerate(self.plans, start=1):
             name = "plan.md" if len(self.plans) == 1 else f"plan-{number}.md"
             (folder / name).write_text(text, encoding="utf-8")
-        if self.settings:
-            (folder / "fairlead.toml").write_text(self.settings, encoding="utf-8")
+        # A mapping names every file that is to be read; these are Fairlead tables already and need no more.
+        files = "".join(f'\n[[file]]\npath = "{name}.{format}"\ntable = "{name}"\n' for name in self.tables)
+        (folder / "fairlead.toml").write_text(self.settings + files, encoding="utf-8")
 
 
 def refuse_used(folder: Path) -> None:

@@ -20,6 +20,7 @@ from fairlead.core.simulate.staff import AS_OF, LEVELS, Staff, Tree, hire, leave
 from fairlead.core.simulate.trades import TRADES, Trade, trade
 from fairlead.core.simulate.truth import Truth, truth_of
 from fairlead.core.simulate.wording import leaders_write, recalled
+from fairlead.core.values import IntArray
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -45,7 +46,8 @@ class Recipe:
     coded: int = 0
     no_plan: NoPlan = "leaders"
     differ: UnitShares | None = None
-    lost_leaders: int = 0  # leaders who have lost the way, though the others share the plan
+    leaders_name: tuple[int, ...] | None = None  # how many priorities each leader names, if not as usual
+    editions: tuple[str, ...] = ()  # plans published before this one
     unheard: tuple[int, ...] = ()  # leaves that were never told
 
 
@@ -115,9 +117,11 @@ def invent(recipe: Recipe) -> SimulatedFirm:
         "stage_events": deals_table(dice(recipe.seed, "deals"), recipe.trade, recipe.people),
     }
     broken = recipe.truth.breaks("plan") and recipe.no_plan == "words"
-    plan = unwritten_plan(recipe.trade) if broken else plan_of(recipe.trade)
+    edition = len(recipe.editions) + 1
+    plan = unwritten_plan(recipe.trade) if broken else plan_of(recipe.trade, edition=edition)
+    plans = (*recipe.editions, plan)
     return SimulatedFirm(
-        recipe.trade.company, recipe.people, recipe.seed, recipe.truth, tables, (plan,), _settings(recipe)
+        recipe.trade.company, recipe.people, recipe.seed, recipe.truth, tables, plans, _settings(recipe)
     )
 
 
@@ -162,7 +166,7 @@ def _pulse(recipe: Recipe, staff: Staff, minds: Minds) -> "dict[str, pa.Table]":
     texts = asking.text_answers(
         words, asking.RECALL, written, recipe.trade.ids, skipped=recipe.skipped, coded=recipe.coded
     )
-    lists = leaders_write(dice(recipe.seed, "leaders"), recipe.trade, _sharing(recipe))
+    lists = leaders_write(dice(recipe.seed, "leaders"), recipe.trade, _leaders_name(recipe))
     sheets = asking.text_answers(words, asking.LEADER_LIST, lists, recipe.trade.ids, skipped=0.0, coded=0)
     answers = [asking.signed(texts, staff, who), asking.signed(scales, staff, who)]
     return {
@@ -171,11 +175,13 @@ def _pulse(recipe: Recipe, staff: Staff, minds: Minds) -> "dict[str, pa.Table]":
     }
 
 
-def _sharing(recipe: Recipe) -> list[bool]:
-    """Whether each leader shares the plan; the founder is the first to lose it."""
+def _leaders_name(recipe: Recipe) -> IntArray:
+    """How many priorities each leader writes down: five or four who share the plan, one or none who do not."""
+    if recipe.leaders_name is not None:
+        return np.array(recipe.leaders_name, dtype=np.int64)
+    leader = np.arange(len(recipe.trade.leaders))
     lost = recipe.truth.breaks("plan") and recipe.no_plan == "leaders"
-    n = len(recipe.trade.leaders)
-    return [not lost and i >= recipe.lost_leaders for i in range(n)]
+    return leader % 2 if lost else len(recipe.trade.priorities) - leader % 2
 
 
 def _records(recipe: Recipe, staff: Staff) -> "dict[str, pa.Table]":

@@ -71,7 +71,7 @@ def trade(name: str) -> Trade:
     """
     if name not in TRADES:
         raise UnableToSimulate(f"There is no trade '{name}' to simulate: choose {', '.join(TRADES)}.")
-    raw = _load(name)
+    raw = raw_trade(name)
     lists = {k: tuple(raw[k]) for k in ("leaders", "places", "roles", "stages")}
     extra = {k: tuple(v) for k, v in raw["extra"].items()}
     priorities = tuple(_priority(p) for p in raw["priority"])
@@ -81,12 +81,13 @@ def trade(name: str) -> Trade:
 @cache
 def common() -> Common:
     """The words of every firm."""
-    raw = _load("common")
+    raw = raw_trade("common")
     exits = {reason: tuple(texts) for reason, texts in raw["exits"].items()}
     return Common(tuple(raw["buzzwords"]), tuple(raw["unknown"]), MappingProxyType(exits))
 
 
-def _load(name: str) -> dict[str, Any]:
+def raw_trade(name: str) -> dict[str, Any]:
+    """A page of `trades/` as it is written."""
     page = files("fairlead.core.simulate").joinpath(f"trades/{name}.toml")
     return tomllib.loads(page.read_text(encoding="utf-8"))
 

@@ -4,7 +4,7 @@ Each person has up to five lines. The first ones name statements (verbatim, shor
 misspelt); the rest may hold half a statement, a buzzword, an old priority, or nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairlead.core.simulate.trades import KINDS, NAMED_AS, Trade, common
-from fairlead.core.values import FloatArray, IntArray
+from fairlead.core.values import IntArray
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -21,6 +21,8 @@ LINES = 5
 # Chosen, not measured: most people write a few words of their own; one in eight uses none of the plan's words.
 HOW_NAMED = {"verbatim": 0.08, "short": 0.40, "own": 0.28, "synonym": 0.12, "misspelt": 0.12}
 HOW_MANY = ((0.35, 0.40, 0.25), (0.40, 0.35, 0.25))  # who does not know: 0, 1, 2; who knows: 3, 4, 5
+# Leaders wrote the plan: they are nearer to its words, and write a line an entry.
+LEADERS_NAME = {"verbatim": 0.20, "short": 0.40, "own": 0.30, "synonym": 0.05, "misspelt": 0.05}
 BETWEEN = (("\n", 0.60), ("; ", 0.20), (", ", 0.15), (" and ", 0.05))
 FILL = {"partly": 0.15, "buzzwords": 0.25, "old": 0.10}  # of a line that names nothing; the rest stays empty
 _POPULAR = np.log([1.6, 1.3, 1.0, 0.9, 0.7])  # what stands first in a plan is known best
@@ -73,33 +75,30 @@ def recalled(rng: np.random.Generator, trade: Trade, knows: NDArray[np.bool_]) -
     order = np.argsort(-(_POPULAR[:p] + rng.gumbel(size=(n, p))), axis=1)
     many = np.where(knows, 3 + _pick(rng, HOW_MANY[1], n), _pick(rng, HOW_MANY[0], n))
     names = np.arange(LINES) < many[:, None]
-    lines = np.where(names, _naming(rng, bank, order), _filling(rng, bank, order))
+    lines = np.where(names, _naming(rng, bank, order, HOW_NAMED), _filling(rng, bank, order))
     lost = (lines < 0).all(axis=1)
     lines[lost, 0] = _of(rng, bank.further["unknown"], (int(lost.sum()),))
     named = np.zeros((n, p), dtype=bool)
     np.put_along_axis(named, order, names[:, :p], axis=1)
     shuffled = np.take_along_axis(lines, rng.random((n, LINES)).argsort(axis=1), axis=1)
-    return Written(_joined(rng, bank, shuffled), named)
+    between = _pick(rng, (share for _, share in BETWEEN), n)
+    return Written(_joined(bank, shuffled, between), named)
 
 
-def leaders_write(rng: np.random.Generator, trade: Trade, share: Iterable[bool]) -> Written:
-    """One list a leader. Who shares the plan names all five, every other one four and a pet; who does not names one
-    statement at most and fills the page with pets of his own."""
+def leaders_write(rng: np.random.Generator, trade: Trade, many: IntArray) -> Written:
+    """One list a leader, who names `many` of the statements and up to two pets that no other leader has."""
     bank = bank_of(trade)
-    shares = np.array(list(share), dtype=bool)
-    n, p = len(shares), len(trade.priorities)
-    rows = np.arange(n)
+    n, p = len(many), len(trade.priorities)
     order = rng.permuted(np.tile(np.arange(p), (n, 1)), axis=1)
-    many = np.where(shares, p - rows % 2, rows % 2)
-    names = np.arange(LINES) < many[:, None]
+    slot = np.arange(LINES)
+    names = slot < many[:, None]
     first, size = bank.further["pets"]
-    own = 2 * rows[:, None] + np.arange(LINES) - many[:, None]  # two pets each, none of them shared
-    pets = first + rng.permutation(size)[own % size]
-    full = names | shares[:, None] | (np.arange(LINES) < many[:, None] + 2)
-    lines = np.where(names, _naming(rng, bank, order), np.where(full, pets, -1))
+    own = 2 * np.arange(n)[:, None] + slot - many[:, None]
+    pets = np.where(slot < many[:, None] + 2, first + rng.permutation(size)[own % size], -1)
+    lines = np.where(names, _naming(rng, bank, order, LEADERS_NAME), pets)
     named = np.zeros((n, p), dtype=bool)
     np.put_along_axis(named, order, names[:, :p], axis=1)
-    return Written(_joined(rng, bank, lines), named)
+    return Written(_joined(bank, lines, np.zeros(n, dtype=np.int64)), named)
 
 
 def _pick(rng: np.random.Generator, shares: Iterable[float], n: int) -> IntArray:
@@ -117,8 +116,8 @@ def _different(rng: np.random.Generator, place: tuple[int, int], shape: tuple[in
     return place[0] + (begin + np.arange(shape[1])) % place[1]
 
 
-def _naming(rng: np.random.Generator, bank: Bank, order: IntArray) -> IntArray:
-    kind = _pick(rng, (HOW_NAMED[k] for k in NAMED_AS), order.size).reshape(order.shape)
+def _naming(rng: np.random.Generator, bank: Bank, order: IntArray, how: Mapping[str, float]) -> IntArray:
+    kind = _pick(rng, (how[k] for k in NAMED_AS), order.size).reshape(order.shape)
     return bank.start[order, kind] + (rng.random(order.shape) * bank.size[order, kind]).astype(np.int64)
 
 
@@ -132,15 +131,11 @@ def _filling(rng: np.random.Generator, bank: Bank, order: IntArray) -> IntArray:
     return chosen
 
 
-def _joined(rng: np.random.Generator, bank: Bank, lines: IntArray) -> "pa.Array":
+def _joined(bank: Bank, lines: IntArray, between: IntArray) -> "pa.Array":
     import pyarrow as pa
     import pyarrow.compute as pc
 
     phrases = pa.array(bank.phrases)
     columns = [phrases.take(pa.array(lines[:, j], mask=lines[:, j] < 0)) for j in range(lines.shape[1])]
-    between = pa.array([mark for mark, _ in BETWEEN]).take(pa.array(_pick(rng, _shares(), len(lines))))
-    return pc.binary_join_element_wise(*columns, between, null_handling="skip")
-
-
-def _shares() -> FloatArray:
-    return np.array([share for _, share in BETWEEN])
+    marks = pa.array([mark for mark, _ in BETWEEN]).take(pa.array(between))
+    return pc.binary_join_element_wise(*columns, marks, null_handling="skip")

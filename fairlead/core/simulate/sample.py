@@ -1,0 +1,58 @@
+"""The sample company: 140 invented people, and a story.
+
+Pell & Harrow Staffing has published its third plan in fourteen months. Most people know it and believe in it.
+But the founder, asked apart, writes down what the first plan said; the branch in Dunmere was never told; and
+"we say the bad news first" is not what people see: words and deeds do not match, and commitments are dropped.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from fairlead.core.plans import Kind, Plan, Statement, write
+from fairlead.core.simulate.firm import SimulatedFirm
+from fairlead.core.simulate.simulating import Recipe, invent
+from fairlead.core.simulate.trades import raw_trade, trade
+from fairlead.core.simulate.truth import truth_of
+
+PEOPLE, UNITS = 140, 8
+NEVER_HEARD = 3  # Dunmere
+SHARES = {"reached": 0.85, "known": 0.85, "connected": 0.80, "believed": 0.72, "lived": 0.40}
+IN_DUNMERE = {"reached": 0.15, "known": 0.10}
+LEADERS_NAME = (2, 5, 5, 5)  # the founder first
+CODED = 40
+
+
+def sample_company(seed: int = 1) -> SimulatedFirm:
+    """The company that `fairlead demo` shows: the same story for each seed, with other people in it.
+
+    >>> firm = sample_company()
+    >>> firm.people, len(firm.plans), firm.truth.expected
+    (140, 3, 'not-lived')
+    """
+    usual = truth_of("not-lived")
+    recipe = Recipe(
+        truth=replace(usual, shares={**usual.shares, **SHARES}),
+        people=PEOPLE,
+        seed=seed,
+        trade=trade("staffing"),
+        units=UNITS,
+        coded=CODED,
+        answering=0.75,
+        differ={NEVER_HEARD: IN_DUNMERE},
+        unheard=(NEVER_HEARD,),
+        leaders_name=LEADERS_NAME,
+        editions=earlier_editions(),
+    )
+    return invent(recipe)
+
+
+def earlier_editions() -> tuple[str, ...]:
+    """The plans before the one in force, from old to new."""
+    company = trade("staffing").company
+    found = []
+    for number, raw in enumerate(raw_trade("sample")["edition"], start=1):
+        purpose = Statement("purpose", Kind.PURPOSE, raw["purpose"])
+        priorities = (Statement(kind=Kind.PRIORITY, **each) for each in raw["priority"])
+        published: date = raw["published"]
+        found.append(write(Plan(company, number, published, (purpose, *priorities))))
+    return tuple(found)
