@@ -5,18 +5,27 @@ Verbs: simulate, write, operating_characteristics. Deliberately absent: a clock,
 to a scorer (see `trades`).
 """
 
+from fairlead.core.simulate.characteristics import SIZES, Characteristics, operating_characteristics
 from fairlead.core.simulate.errors import FolderInUse, UnableToSimulate
 from fairlead.core.simulate.firm import SimulatedFirm
+from fairlead.core.simulate.outcomes import Outcome, judge
+from fairlead.core.simulate.page import markdown
 from fairlead.core.simulate.sample import sample_company
 from fairlead.core.simulate.simulating import simulate
 from fairlead.core.simulate.truth import CAUSES, Truth, truth_of
 
 __all__ = [
     "CAUSES",
+    "SIZES",
+    "Characteristics",
     "FolderInUse",
+    "Outcome",
     "SimulatedFirm",
     "Truth",
     "UnableToSimulate",
+    "judge",
+    "markdown",
+    "operating_characteristics",
     "sample_company",
     "simulate",
     "truth_of",
