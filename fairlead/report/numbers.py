@@ -22,6 +22,9 @@ class Words:
         return f"{self.head}, {self.rest}" if self.rest else self.head
 
 
+NOT_MEASURED = Words(_("not measured"))
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """How a kind of number is written: times what, with what sign after it."""
@@ -32,7 +35,7 @@ class Unit:
     signed: bool = False
 
 
-SHARE = Unit(100, " %", 2)
+SHARE = Unit(100, "%", 2)
 POINTS = Unit(100, _(" points"), 2, signed=True)
 ODDS = Unit(1, _(" times the odds"), 0, signed=False)
 
@@ -50,9 +53,9 @@ def percent(share: float) -> str:
     """A share as it was published or declared, with a decimal only where it has one.
 
     >>> percent(.6), percent(.583)
-    ('60 %', '58.3 %')
+    ('60%', '58.3%')
     """
-    return f"{share * 100:.1f}".removesuffix(".0") + " %"
+    return f"{share * 100:.1f}".removesuffix(".0") + "%"
 
 
 def many(n: int, of: str) -> str:
@@ -72,6 +75,7 @@ def _noun(of: str, n: int) -> str:
         "people": ngettext("person", "people", n),
         "commitments": ngettext("commitment that ended", "commitments that ended", n),
         "promises": ngettext("promise that was checked", "promises that were checked", n),
+        "times": ngettext("time", "times", n),
         "records": ngettext("record", "records", n),
         "pairs": ngettext("pair of priority and unit", "pairs of priority and unit", n),
     }
@@ -83,11 +87,11 @@ def in_words(estimate: Estimate, of: str = "answers", unit: Unit = SHARE) -> Wor
 
     >>> from fairlead.core.values import Interval
     >>> str(in_words(Estimate(.31, Interval(.187, .463), 38, "Wilson")))
-    '31 %, between 19 and 46 %, of 38 answers'
+    '31%, between 19 and 46%, of 38 answers'
     >>> str(in_words(Estimate(.05, Interval(.0, .3), 10, "Wilson", n_shown="10-14")))
-    '5 % or less, between 0 and 30 %, of 10 to 14 answers'
+    '5% or less, between 0 and 30%, of 10 to 14 answers'
     >>> str(in_words(Estimate(.5, None, 4, "census", population=4), "leaders"))
-    '50 %, counted in full, of 4 leaders'
+    '50%, counted in full, of 4 leaders'
     """
     digits = _digits(estimate, unit)
     head = _value(estimate.value, unit, digits) + unit.sign + _beyond(estimate, unit)
@@ -113,7 +117,7 @@ def _value(value: float, unit: Unit, digits: int) -> str:
 
 
 def _beyond(estimate: Estimate, unit: Unit) -> str:
-    # Under 20 answers a share is held within 5 and 95 %: the words must not say more than that.
+    # Under 20 answers a share is held within 5 and 95%: the words must not say more than that.
     if unit is not SHARE or not estimate.n_shown or estimate.n_shown == str(estimate.n):
         return ""
     if estimate.value <= 0.05:
@@ -176,7 +180,7 @@ def of_group(share: GroupShare) -> Words:
     """The figure of a link in a group; hidden with its reason, or not measured."""
     if share.estimate is not None:
         return in_words(share.estimate, base_of(None, share.link))
-    return Words(HIDDEN, share.hidden) if share.hidden else Words(_("not measured"))
+    return Words(HIDDEN, share.hidden) if share.hidden else NOT_MEASURED
 
 
 def of_optional(estimate: Estimate | None, of: str) -> Words:
@@ -214,7 +218,7 @@ def published(share: float) -> Words:
     """A figure that came without its base: shown, never judged.
 
     >>> str(published(.583))
-    '58.3 %, published figure, n not given'
+    '58.3%, published figure, n not given'
     """
     return Words(percent(share), _("published figure, n not given"))
 
@@ -228,7 +232,7 @@ def cut(share: float) -> str:
     """The line that a share is held against.
 
     >>> cut(.6)
-    'the cut is 60 %'
+    'the cut is 60%'
     """
     return _("the cut is {cut}").format(cut=percent(share))
 
@@ -238,7 +242,7 @@ def bounds(measure: Measure) -> str:
     if measure.bounds is None:
         return ""
     low, high = (_value(v, SHARE, 0) for v in (measure.bounds.low, measure.bounds.high))
-    text = _("whatever those who did not answer think, it lies between {low} and {high} %")
+    text = _("whatever those who did not answer think, it lies between {low} and {high}%")
     return text.format(low=low, high=high)
 
 

@@ -1,0 +1,113 @@
+"""What people were told, know, believe and see lived: side by side, never averaged."""
+
+from collections.abc import Sequence
+from gettext import gettext as _
+
+from fairlead.core.diagnosis.values import Diagnosis, LinkFinding, Measure, PlanSummary
+from fairlead.core.values import Estimate
+from fairlead.report import facts, numbers
+from fairlead.report.chain import QUESTIONS, TITLES
+from fairlead.report.parts import Block, Fact, Facts, Point, Points, Section
+
+APART = _("Knowing, believing and seeing it lived are three things. They are shown apart and never averaged.")
+PROVISIONAL = _("Provisional: it rests on the scorer alone, not yet on answers coded by people.")
+_CLARITY = "claimed-clarity"
+
+
+def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
+    """Told, know, believe, lived, and the questions outside the chain."""
+    links = {found.link: found for found in diagnosis.links}
+    plan = _plan(diagnosis.plan) if diagnosis.plan else ()
+    know = (*_parts(links, "known"), *_clarity(diagnosis), *_parts(links, "connected"))
+    return (
+        Section(
+            "told",
+            _("What was planned and told"),
+            (APART,),
+            (),
+            (*plan, *_parts(links, "plan", "sent", "reached")),
+        ),
+        Section("know", _("What people know"), parts=know),
+        Section("believe", _("What people believe"), parts=_parts(links, "believed")),
+        Section("lived", _("What people see lived"), parts=_parts(links, "lived")),
+        Section("other-items", _("Other questions"), blocks=_others(diagnosis)),
+    )
+
+
+def _parts(links: dict[str, LinkFinding], *names: str) -> tuple[Section, ...]:
+    return tuple(_part(links[name]) for name in names if name in links)
+
+
+def _part(found: LinkFinding) -> Section:
+    title = f"{TITLES[found.link].capitalize()}: {numbers.status(found.status)}"
+    lines = (QUESTIONS[found.link], found.says, PROVISIONAL if found.provisional else "", _needs(found))
+    blocks = (facts.of_link(found), facts.said(found))
+    shown = tuple(block for block in blocks if block is not None)
+    return Section(f"link-{found.link}", title, tuple(line for line in lines if line), shown)
+
+
+def _needs(found: LinkFinding) -> str:
+    return _("What would tell: {what}.").format(what=found.missing.rstrip(".")) if found.missing else ""
+
+
+def _clarity(diagnosis: Diagnosis) -> tuple[Section, ...]:
+    """Claimed clarity and the illusion gap: what people say that they know, against what they can say."""
+    claimed = [measure for measure in diagnosis.items if measure.construct == _CLARITY]
+    gap = diagnosis.illusion_gap
+    blocks: list[Block] = []
+    if claimed:
+        blocks.append(facts.of_measures("clarity", _("Claimed clarity"), claimed))
+    if gap is not None:
+        blocks.append(
+            Facts("illusion-gap", _("The illusion gap"), _("Difference"), (_illusion(gap),), drawn=False)
+        )
+    title = _("What people say that they know, and what they can say")
+    return (Section("clarity-and-recall", title, blocks=tuple(blocks)),) if blocks else ()
+
+
+def _illusion(gap: Estimate) -> Fact:
+    label = _("Those who say that they are clear, minus those who can name the priorities")
+    return Fact(label, numbers.of_difference(gap), gap, notes=facts.caveats(gap))
+
+
+def _others(diagnosis: Diagnosis) -> tuple[Block, ...]:
+    chained = {(m.id, m.pulse) for found in diagnosis.links for m in found.measures}
+    rest = [m for m in diagnosis.items if _outside(m, chained)]
+    return (facts.of_measures("others", _("Questions outside the chain"), rest),) if rest else ()
+
+
+def _outside(measure: Measure, chained: set[tuple[str, str]]) -> bool:
+    return (measure.id, measure.pulse) not in chained and measure.construct != _CLARITY
+
+
+def _plan(plan: PlanSummary) -> tuple[Section, ...]:
+    blocks = (_priorities(plan), _faults(plan.faults))
+    shown = tuple(block for block in blocks if block is not None)
+    title = _("The plan: {title}").format(title=plan.title)
+    named = _("How many can name each priority, and how often it was told:") if plan.priorities else ""
+    said = tuple(line for line in (_edition(plan), named) if line)
+    return (Section("the-plan", title, said, shown),)
+
+
+def _edition(plan: PlanSummary) -> str:
+    edition = _("Edition {number}").format(number=plan.edition) if plan.edition is not None else ""
+    published = _("published {date}").format(date=plan.published.isoformat()) if plan.published else ""
+    line = ", ".join(part for part in (edition, published) if part)
+    return f"{line[:1].upper()}{line[1:]}." if line else ""
+
+
+def _priorities(plan: PlanSummary) -> Facts | None:
+    rows = tuple(
+        Fact(text, numbers.of_recall(recall), recall, notes=_told(tellings), hidden=recall is None)
+        for _id, text, recall, tellings in plan.priorities
+    )
+    return Facts("priorities", _("Who can name each priority"), _("Priority"), rows) if rows else None
+
+
+def _told(tellings: int | None) -> tuple[str, ...]:
+    return () if tellings is None else (_("told {times}").format(times=numbers.many(tellings, "times")),)
+
+
+def _faults(faults: Sequence[str]) -> Points | None:
+    points = tuple(Point(_("To mend in the plan"), fault) for fault in faults)
+    return Points("plan-faults", points) if points else None
