@@ -45,15 +45,22 @@ def _take(matter: FrontMatter, line: str, number: int, name: str) -> None:
         if key in matter.values:
             raise UnableToReadPlan(name, number, f"{key} is given a second time: keep one of them.")
         matter.values[key] = (number, unquoted((found["value"] or "").strip()))
-    elif found or is_rest(line):
+    elif is_kept(line):
         matter.rest.append(line)
     elif line.strip():
         what = f"“{line.strip()[:40]}” is not front matter: write key: value, or close it with ---."
         raise UnableToReadPlan(name, number, what)
 
 
-def is_rest(line: str) -> bool:
-    """Whether a line that is no key can stand in front matter: a comment, a list entry, an indented line."""
+def is_kept(line: str) -> bool:
+    """Whether a line can stand in front matter as it is: another key, a comment, a list entry, an indented line.
+
+    >>> is_kept("mood: calm"), is_kept("  - x"), is_kept("company: Acme"), is_kept("---")
+    (True, True, False, False)
+    """
+    found = _KEY.match(line)
+    if found:
+        return found["key"].casefold() not in KNOWN
     return bool(re.match(r"#|- |\s+\S", line))
 
 

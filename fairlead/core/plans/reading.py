@@ -40,7 +40,7 @@ class _Reader:
     def take(self, number: int, raw: str) -> None:
         line = raw.lstrip(_INVISIBLE).rstrip()
         if self.comment is not None or (line.startswith("<!--") and not self._belongs(line)):
-            self._comment(number, line)
+            self._comment(number, line if self.comment is None else raw.rstrip())
         elif not line:
             self._blank()
         elif self._belongs(line):

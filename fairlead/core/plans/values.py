@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from fairlead.core.plans.front_matter import is_kept
 from fairlead.core.plans.headings import HEADINGS, Kind, kind_of, tidy_heading
 
 KNOWN_KEYS = ("owner", "due", "measure", "target")
@@ -143,6 +144,7 @@ class Plan:
         put(self, "company", tidy(self.company))
         put(self, "title", tidy_heading(self.title))
         put(self, "remarks", _tidy_remarks(self.remarks))
+        put(self, "front", tuple(line.rstrip() for line in self.front if line.strip()))
         have = [section.kind for section in self.sections]
         lacking = [k for k in Kind if k not in have and any(s.kind is k for s in self.statements)]
         put(self, "sections", (*self.sections, *(Section(kind) for kind in lacking)))
@@ -158,6 +160,8 @@ class Plan:
             raise ValueError("two sections of a plan share a kind")
         if self.title and kind_of(self.title):
             raise ValueError(f"“{self.title}” is a heading of statements, not a title")
+        if bad := [line for line in self.front if not is_kept(line)]:
+            raise ValueError(f"“{bad[0]}” cannot be kept in the front matter")
 
     def of_kind(self, kind: Kind) -> tuple[Statement, ...]:
         """The statements of one kind, in the plan's order."""
@@ -179,8 +183,9 @@ class Plan:
 
 
 def _tidy_remarks(remarks: Iterable[str]) -> tuple[str, ...]:
-    lines = (re.sub(r"[ \t]*(\r\n|\r|\n)", "\n", remark).strip() for remark in remarks)
-    kept = tuple(remark for remark in lines if remark)
+    ended = (remark.replace("\r\n", "\n").replace("\r", "\n").split("\n") for remark in remarks)
+    tidied = ("\n".join(line.rstrip() for line in lines).strip() for lines in ended)
+    kept = tuple(remark for remark in tidied if remark)
     if any("-->" in remark for remark in kept):
         raise ValueError("a comment cannot hold the mark that closes it")
     return kept

@@ -98,3 +98,9 @@ def test_priorities_are_many_from_six_and_too_many_from_nine(count: int, expecte
     lines = "\n".join(f"- Mend the {word} {{#{word}}}" for word in words[:count])
     counted = {"many-priorities", "too-many-to-name", "one-priority"}
     assert {f.id for f in found(f"## Priorities\n{lines}")} & counted == expected
+
+
+@pytest.mark.parametrize("key", ["owner=Ada", "due=2027-01-31", "measure=calls"])
+def test_one_priority_that_can_be_kept_is_enough_for_a_plan_that_can(key: str) -> None:
+    text = f"## Priorities\n- Call every placement. {{#call {key}}}\n- Pay every invoice. {{#pay}}"
+    assert not [fault.id for fault in found(text) if fault.severity == "must"]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fairlead.core.errors import BadInput
 from fairlead.core.plans import HEADINGS, Kind, Plan, Section, Statement, kind_of, parse, slug, write
+from fairlead.core.plans.braces import escaped, split_brace
 
 FULL = """---
 company: Del & Neil Staffing
@@ -43,7 +44,8 @@ tags:
 """.replace("{#9}", "\\{#9}")
 
 quickly = settings(deadline=None, max_examples=60)  # no time is asserted: machines differ
-words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=40)
+awkward = st.text('\\{}#="“” a-', max_size=16)  # what the grammar itself is made of
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=40) | awkward
 sentences = words.filter(lambda text: text.split())
 ids = words.map(slug).filter(bool)
 keys = st.from_regex(r"[a-z][a-z.-]{0,8}", fullmatch=True).filter(
@@ -122,6 +124,12 @@ def test_any_text_is_a_plan_or_a_sentence(text: str) -> None:
 
 def test_a_full_plan_comes_out_as_it_went_in() -> None:
     assert write(parse(FULL)) == FULL
+
+
+@quickly
+@given(awkward)
+def test_braces_and_backslashes_in_a_sentence_come_back(text: str) -> None:
+    assert split_brace(escaped(text) + "  {#a}") == (text.strip(), (("#", "a"),))
 
 
 def test_what_is_read_is_what_was_written() -> None:
@@ -292,6 +300,8 @@ def test_what_cannot_be_read_is_said_with_its_line(text: str, told: str) -> None
         lambda: Section(Kind.GOAL, "Lunch"),
         lambda: Plan("", None, None, (), title="Goals"),
         lambda: Plan("", None, None, (), remarks=("--> out",)),
+        lambda: Plan("", None, None, (), front=("company: Acme",)),
+        lambda: Plan("", None, None, (), front=("---",)),
     ],
 )
 def test_what_could_not_be_written_is_not_born(make) -> None:

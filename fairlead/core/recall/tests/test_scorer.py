@@ -82,6 +82,20 @@ def test_numbers_ordinals_and_acronyms_are_words() -> None:
     assert outcomes("it is what it is") == [0, 0, 0, 0]
 
 
+def test_words_that_stand_in_every_plan_weigh_little() -> None:
+    plan = [("dairy", "We grow revenue with dairy farms.")]
+    assert outcomes("revenue growth", plan)[0] < Outcome.NAMED
+    assert outcomes("dairy farms", plan)[0] == Outcome.NAMED
+
+
+def test_a_statement_said_over_two_sentences_is_named() -> None:
+    assert (
+        outcomes("Every placement gets a call. That is after one week by whoever placed it.")[0]
+        == Outcome.NAMED
+    )
+    assert outcomes("Placements. Week one: call.")[0] == Outcome.NAMED
+
+
 def test_the_words_that_matched_are_shown() -> None:
     scorer = LexicalScorer(PLAN)
     assert scorer.words("Coffee! And we call all placments after 1 week.", "call-back") == (
