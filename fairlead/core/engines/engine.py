@@ -5,13 +5,15 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from fairlead.core.engines import heads, items, patterns, tallies
-from fairlead.core.engines.errors import NoSuchItem
+from fairlead.core.engines import heads, items, patterns, recall, tallies, units
+from fairlead.core.engines.errors import NoRecallAsked, NoSuchItem
 from fairlead.core.engines.heads import Heads
 from fairlead.core.engines.items import Asked, Item
 from fairlead.core.engines.patterns import Patterns
 from fairlead.core.engines.pulses import in_order
+from fairlead.core.engines.recall import RecallCounts
 from fairlead.core.engines.running import Runner
+from fairlead.core.recall import Scorer
 from fairlead.core.values import Tally
 
 if TYPE_CHECKING:
@@ -91,3 +93,31 @@ class Engine:
         pulse = self.latest_pulse(outcome_item) or ""
         others = [self.item(id) for id in items]
         return patterns.patterns(self._run, pulse, self.item(outcome_item), others, cuts)
+
+    def recall(
+        self,
+        pulse: str | None,
+        scorer: Scorer,
+        need: int,
+        cuts: Sequence[str] = ("unit", "level"),
+        *,
+        statements: Sequence[str] | None = None,
+        foils: Sequence[Sequence[str]] = (),
+    ) -> RecallCounts:
+        """Who names at least `need` of the `statements` (all of the scorer's, unless told) in own words.
+
+        Score the plan and its foils in one pass: `foils` are ids among the scorer's statements, a sequence for
+        each invented plan. None for the last pulse that asked. Raises NoRecallAsked.
+        """
+        wanted = {item.id for item in self._items if item.construct == "recall"}
+        asked = [a for a in self.asked if a.item in wanted and pulse in (None, a.pulse)]
+        if not asked:
+            raise NoRecallAsked(pulse)
+        last = in_order(a.pulse for a in asked)[-1]
+        own = scorer.statements if statements is None else statements
+        texts = sorted(a.item for a in asked if a.pulse == last)
+        return recall.recall(self._run, last, texts, scorer, need, cuts, own, foils)
+
+    def unit_parents(self) -> dict[str, str | None]:
+        """Each unit with the one above it; None at the top."""
+        return units.unit_parents(self._run)

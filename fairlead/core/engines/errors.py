@@ -27,3 +27,14 @@ class NoSuchItem(BadInput):
 
     def __init__(self, item: str) -> None:
         super().__init__(f"There is no item {item!r} with a scale: see the items table.")
+
+
+class NoRecallAsked(BadInput):
+    """Raised when recall is to be counted and no item asked for it."""
+
+    def __init__(self, pulse: str | None) -> None:
+        where = "any pulse" if pulse is None else f"pulse {pulse!r}"
+        super().__init__(
+            f"No answers to an item of construct 'recall' in {where}: "
+            "ask it in own words, and map its column with text = true."
+        )

@@ -21,9 +21,10 @@ Waves = Mapping[str, str]  # item -> the pulse to count it in
 
 
 @compiled
-def _weights_filled() -> Any:
+def weights_other_than_one() -> Any:
+    """How many answers weigh other than one: without any, nothing needs to be summed."""
     answers = source("answers")
-    return answers.aggregate(n=answers.weight.count())
+    return answers.aggregate(n=answers.weight.count(where=answers.weight != 1.0))
 
 
 @compiled
@@ -91,7 +92,7 @@ def tallies(run: Runner, items: Iterable[Item], waves: Waves, cuts: Sequence[str
     wanted = [item for item in items if item.options and item.id in waves]
     if not wanted:
         return ()
-    weighted = run.one(_weights_filled()) > 0
+    weighted = run.one(weights_other_than_one()) > 0
     passes = [_passed(run, wanted, waves, cut, weighted) for cut in cuts or (None,)]
     found: list[Tally] = []
     for item in wanted:
