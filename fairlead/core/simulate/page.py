@@ -20,7 +20,19 @@ In brackets: the 95 % interval (Wilson) for the share over endlessly many such c
 
 
 def markdown(table: Characteristics) -> str:
-    """The page: a table for each outcome (rows: what is true; columns: people), then what was said when wrong."""
+    """The page: a table for each outcome (rows: what is true; columns: people), then what was said when wrong.
+
+    >>> from fairlead.core.simulate.characteristics import Cell
+    >>> cells = (Cell("holds", 20, right=Share(3, 4), wrong=Share(0, 4), cannot_tell=Share(1, 4)),)
+    >>> print(markdown(Characteristics(cells, (), seed=1, said=())).split("## ")[1])
+    Right
+    <BLANKLINE>
+    | what is true | 20 people |
+    | --- | ---: |
+    | holds | 75 % [30–95] |
+    <BLANKLINE>
+    <BLANKLINE>
+    """
     said = dict(table.said)
     odds = said.get("bias_odds", 1.0)
     bias = f", the content with {odds:g} times the odds of the others" if odds != 1 else ""
