@@ -83,11 +83,21 @@ def words(column: Column, source: str, cell: str, found: str) -> Cell:
     """A text, one of a few where the schema says so."""
     if not column.allowed:
         return Cell(column, source, cell, found, "cannot be read", column.key)
-    low = f"replace(lower({found}), ' ', '-')" if column.name == "construct" else f"lower({found})"
+    low = f"replace(lower({found}), ' ', '-')"
     reason = f"is none of {quoted(column.allowed)}: say what it means under [file.values.{column.name}]"
     return Cell(
-        column, source, cell, f"CASE WHEN {low} IN {among(column.allowed)} THEN {low} END", reason, column.key
+        column,
+        source,
+        cell,
+        f"CASE WHEN {judged(column, low)} IN {among(column.allowed)} THEN {low} END",
+        reason,
+        column.key,
     )
+
+
+def judged(column: Column, word: str) -> str:
+    """What of a word must be allowed: of a reason, its family."""
+    return f"split_part({word}, '/', 1)" if column.name == "reason" else word
 
 
 def renamed(values: "dict[str, str] | object", cell: str) -> str:

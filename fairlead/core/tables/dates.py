@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
+from fairlead.core.tables.engine import one_number
 from fairlead.core.tables.errors import AmbiguousDates
 from fairlead.core.tables.sql import text
 
@@ -105,5 +106,4 @@ def fits(form: str) -> str:
 
 def first_line(db: DuckDBPyConnection, condition: str) -> int:
     """The first line whose spelling meets a condition; 0 if none."""
-    (line,) = db.execute(f"SELECT coalesce(min(line), 0) FROM spellings WHERE {condition}").fetchone() or (0,)
-    return int(line)
+    return one_number(db, f"SELECT min(line) FROM spellings WHERE {condition}")

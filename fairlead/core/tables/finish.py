@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
+from fairlead.core.tables.engine import one_row
 from fairlead.core.tables.items import construct_of
 from fairlead.core.tables.notes import Notes
 from fairlead.core.tables.schemas import SCHEMAS
@@ -37,13 +38,13 @@ def finish(
 def last_day(db: DuckDBPyConnection) -> date | None:
     """The last day on which anything is recorded."""
     days = " UNION ALL ".join(f"SELECT max({column})::DATE AS day FROM {table}" for table, column in HAPPENED)
-    (day,) = db.execute(f"SELECT max(day) FROM ({days})").fetchone() or (None,)
+    (day,) = one_row(db, f"SELECT max(day) FROM ({days})")
     return day if isinstance(day, date) else None
 
 
 def present_tables(db: DuckDBPyConnection) -> set[str]:
     """Tables with at least one row."""
-    return {table for table in SCHEMAS if db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone()}
+    return {table for table in SCHEMAS if db.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchall()}
 
 
 def complete_items(db: DuckDBPyConnection) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import duckdb
 from duckdb import DuckDBPyConnection
 
 from fairlead.core.tables.reading import Reading
@@ -13,9 +12,6 @@ from fairlead.core.tables.sql import name
 
 if TYPE_CHECKING:
     from fairlead.core.plans import Plan
-
-# DuckDB must never reach out: extensions are neither loaded nor fetched behind our back.
-CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 
 
 @dataclass(frozen=True)
@@ -28,11 +24,6 @@ class Firm:
     editions: "tuple[Plan, ...]"
     settings: Settings
     reading: Reading
-
-
-def connect(temporary: str) -> DuckDBPyConnection:
-    """An empty engine; what does not fit into memory goes to the folder `temporary`."""
-    return duckdb.connect(":memory:", config={**CONFIG, "temp_directory": temporary})
 
 
 def create_tables(db: DuckDBPyConnection, settings: Settings) -> None:

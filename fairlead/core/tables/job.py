@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
+from fairlead.core.tables.engine import one_number
 from fairlead.core.tables.mapping import FileMapping, Mapping
 from fairlead.core.tables.notes import Notes
 from fairlead.core.tables.raw import Raw
@@ -23,8 +24,7 @@ class Job:
 
     def one(self, query: str) -> int:
         """The single number that a query gives."""
-        (value,) = self.db.execute(query).fetchone() or (0,)
-        return int(value or 0)
+        return one_number(self.db, query)
 
     @property
     def where(self) -> str:

@@ -16,7 +16,7 @@ from fairlead.core.tables.mapping import (
     Scale,
 )
 from fairlead.core.tables.near import did_you_mean
-from fairlead.core.tables.schemas import CONSTRUCTS, SCHEMAS
+from fairlead.core.tables.schemas import CONSTRUCTS, REASONS, SCHEMAS
 from fairlead.core.tables.settings import MEGABYTE, Limits, Settings
 
 MAPPING_FILE = "fairlead.toml"
@@ -233,5 +233,8 @@ def parse_reason(keys: Keys) -> ReasonMapping:
     )
     if bool(reason.reason) == bool(reason.values):
         raise keys.fault("reason", 'needs either reason = "…" (a tick box) or values = { "raw" = "reason" }')
+    for found in (reason.reason, *reason.values.values()):
+        if found and found.partition("/")[0] not in REASONS:
+            raise keys.fault(f"'{found}'", f"is no family of reasons: {did_you_mean(found, REASONS)}")
     keys.done()
     return reason

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from fairlead.core.tables.cells import judged
+from fairlead.core.tables.engine import one_number, one_row
 from fairlead.core.tables.raw import parquet_columns
 from fairlead.core.tables.records import BANDS
 from fairlead.core.tables.schemas import SCHEMAS, Column, Table, Type
@@ -76,11 +78,10 @@ def checked(db: DuckDBPyConnection, table: Table, given: list[Column], rows: str
     """How many rows there are, and whether every one could be used as it stands; one pass."""
     faults = [fault for column in given for fault in faults_of(column)]
     counts = ", ".join(["count(*)", *(f"count_if({fault})" for fault in faults)])
-    total, *wrong = db.execute(f"SELECT {counts} FROM {rows}").fetchone() or (0,)
+    total, *wrong = one_row(db, f"SELECT {counts} FROM {rows}")
     clean = not any(wrong)
     if clean and any(c.name == "pay_band" for c in given):
-        (bands,) = db.execute(f"SELECT count(DISTINCT pay_band) FROM {rows}").fetchone() or (0,)
-        clean = bands <= BANDS
+        clean = one_number(db, f"SELECT count(DISTINCT pay_band) FROM {rows}") <= BANDS
     return int(total), clean
 
 
@@ -91,7 +92,7 @@ def faults_of(column: Column) -> list[str]:
     if column.key and column.type == "text":
         found.append(f"{cell} = ''")
     if column.allowed:
-        found.append(f"{cell} NOT IN {among(column.allowed)}")
+        found.append(f"{judged(column, cell)} NOT IN {among(column.allowed)}")
     if column.type == "number":
         found.append(f"NOT isfinite({cell})")
     if column.name == "weight":
@@ -105,8 +106,7 @@ def outside_scale(db: DuckDBPyConnection, answers: str) -> bool:
     """Whether some answer is no code of the scale that the items table gives its item."""
     spans = f"SELECT item, min(value) AS least, max(value) AS most, bool_or(value <> floor(value)) AS part FROM ({answers}) GROUP BY item"
     query = f"SELECT count(*) FROM ({spans}) JOIN items USING (item) WHERE part OR least < low OR most > high"
-    (wrong,) = db.execute(query).fetchone() or (0,)
-    return bool(wrong)
+    return one_number(db, query) > 0
 
 
 def install(db: DuckDBPyConnection, views: list[View]) -> None:
@@ -115,7 +115,7 @@ def install(db: DuckDBPyConnection, views: list[View]) -> None:
         ours = [view for view in views if view.table == table]
         if not ours:
             continue
-        (rows,) = db.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
+        rows = one_number(db, f"SELECT count(*) FROM {table}")
         own = [f"SELECT * FROM {table}_rows"] if rows else []
         db.execute(f"ALTER TABLE {table} RENAME TO {table}_rows")
         db.execute(f"CREATE VIEW {table} AS {' UNION ALL BY NAME '.join([*own, *(v.select for v in ours)])}")

@@ -12,6 +12,7 @@ from duckdb import Error as DuckDBError
 
 from fairlead.core.tables.arrow import texts, wholes
 from fairlead.core.tables.delimited import open_delimited
+from fairlead.core.tables.engine import one_number
 from fairlead.core.tables.errors import MissingColumn, UnableToOpen
 from fairlead.core.tables.mapping import FileMapping
 from fairlead.core.tables.near import did_you_mean
@@ -124,7 +125,7 @@ def load_parquet(db: DuckDBPyConnection, path: Path, file: str) -> Raw:
         f"CREATE TABLE raw AS SELECT {', '.join(cells)}, (file_row_number + 1)::BIGINT AS _line, "
         f"({mark})::BIGINT AS _row FROM {scan}"
     )
-    (total,) = db.execute("SELECT count(*) FROM raw").fetchone() or (0,)
+    total = one_number(db, "SELECT count(*) FROM raw")
     return Raw(file, distinct([c for c, _ in columns]), total, "Parquet")
 
 

@@ -12,9 +12,10 @@ from fairlead.core.errors import BadInput
 from fairlead.core.tables.answers import read_answers
 from fairlead.core.tables.coding import apply_codings, read_coding
 from fairlead.core.tables.counts import read_counts
+from fairlead.core.tables.engine import connect
 from fairlead.core.tables.exits import read_exits
 from fairlead.core.tables.finish import finish, present_tables
-from fairlead.core.tables.firm import Firm, connect, create_tables
+from fairlead.core.tables.firm import Firm, create_tables
 from fairlead.core.tables.folder import files_in, identity, mapping_of, paths_of, refuse_doubles
 from fairlead.core.tables.job import Job
 from fairlead.core.tables.leaders import read_leaders

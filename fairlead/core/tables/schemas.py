@@ -17,6 +17,7 @@ DIRECTION_REASONS = tuple(
     f"direction/{r}" for r in ("no-plan", "not-told", "not-lived", "keeps-changing", "promise-broken")
 )
 NO_REASON = "none"  # was asked for reasons and named none: counts in the base; an empty reason does not
+REASONS = (*REASON_FAMILIES, NO_REASON)
 EXIT_KINDS = ("voluntary", "involuntary", "other")
 
 
@@ -162,7 +163,7 @@ EXITS = Table("exits", "a reason of a leaver; one row without a reason for who n
     _may("unit", "text", "where the leaver worked"),
     _may("kind", "text", "how the employment ended", EXIT_KINDS),
     _may("asked", "text", "when the leaver was asked", ("at_exit", "later", "before")),
-    _may("reason", "text", f"family, or family/sub-reason; '{NO_REASON}' for who was asked and named none"),
+    _may("reason", "text", f"its family, or family/sub-reason; '{NO_REASON}' where none was named", REASONS),
     _may("primary", "flag", "whether it is the main reason"),
     _may("coder", "text", "who coded it"),
     _may("text", "text", "own words"),

@@ -1,6 +1,7 @@
 """Rows with typed cells, and every cell or row that could not be read put down with file, line and column."""
 
 from fairlead.core.tables.cells import Cell, quoted_names
+from fairlead.core.tables.engine import one_row
 from fairlead.core.tables.job import Job
 from fairlead.core.tables.reading import FileReading, Refusal
 from fairlead.core.tables.schemas import Column
@@ -32,7 +33,7 @@ def note_refused(job: Job, cells: list[Cell]) -> None:
     wrong = [f"p{i} IS NOT NULL AND {name(c.column.name)} IS NULL" for i, c in enumerate(cells)]
     absent = [f"p{i} IS NULL" if c.vital else "false" for i, c in enumerate(cells)]
     counts = ", ".join(f"count_if({condition})" for condition in (*wrong, *absent))
-    found = job.db.execute(f"SELECT {counts} FROM shaped").fetchone() or ()
+    found = one_row(job.db, f"SELECT {counts} FROM shaped")
     for i, total in enumerate(found):
         if total:
             cell, condition = cells[i % len(cells)], (*wrong, *absent)[i]

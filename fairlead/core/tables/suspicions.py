@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
+from fairlead.core.tables.engine import one_number
 from fairlead.core.tables.job import Job
 from fairlead.core.tables.near import quoted
 from fairlead.core.tables.notes import Notes
@@ -42,8 +43,7 @@ def suspect(db: DuckDBPyConnection, settings: Settings, editions: "tuple[Plan, .
 
 def suspect_response(db: DuckDBPyConnection, settings: Settings, notes: Notes) -> None:
     """More answers than people."""
-    (here,) = db.execute("SELECT count(*) FROM people").fetchone() or (0,)
-    asked = settings.population or here
+    asked = settings.population or one_number(db, "SELECT count(*) FROM people")
     if not asked:
         return
     # Answers to one question: as telling as distinct respondents, and far cheaper to count.
