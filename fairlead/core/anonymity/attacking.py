@@ -40,9 +40,16 @@ def search(trees: Forest, release: Release, tree_cut: str, crossing: Crossing | 
     return list(crossing_leaks(trees, shown, low, high, crossing, release.rules))
 
 
+def inferred(trees: Forest, shown: BoolArray, release: Release) -> Bounds:
+    """What the figures leave possible, for a reader who knows how many answered in each group."""
+    low, high = read(trees, shown, release)
+    return narrow(trees, shown, low[:, None], high[:, None])
+
+
 def shown_nodes(trees: Forest, release: Release) -> BoolArray:
-    """Which nodes have a figure, V."""
-    return np.array([key(trees, node) in release.by_key for node in range(len(trees.nodes))])
+    """Which nodes have a figure that is not derived from others, V."""
+    figures = (release.by_key.get(key(trees, node)) for node in range(len(trees.nodes)))
+    return np.array([figure is not None and not figure.derived for figure in figures])
 
 
 def small_bases(trees: Forest, shown: BoolArray, release: Release) -> Iterator[Found]:

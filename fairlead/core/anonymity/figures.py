@@ -17,7 +17,8 @@ class Figure:
     `value`: the share for formulas. `positive` and `share`: all counts and shares that this figure can
     stand for, as far as its reader can tell; equal ends mean exact. `effective`: the base after
     weighting (Kish), never above `n`. `histogram`: company only, one number an option, None where
-    hidden; `cannot_say`, `skipped`: company only, None where hidden.
+    hidden; `cannot_say`, `skipped`: company only, None where hidden. `derived`: worked out from the other
+    figures, as any reader could; its group may be several ("Lead + Manager").
     """
 
     pulse: str
@@ -33,6 +34,7 @@ class Figure:
     histogram: tuple[int | None, ...] | None = None
     cannot_say: int | None = None
     skipped: int | None = None
+    derived: bool = False
 
     @property
     def key(self) -> Key:

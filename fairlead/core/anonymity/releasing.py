@@ -7,6 +7,7 @@ import numpy as np
 
 from fairlead.core.anonymity.attacking import search
 from fairlead.core.anonymity.crossing import CELLS, Crossing
+from fairlead.core.anonymity.derived import AND, derived_figures, overstated
 from fairlead.core.anonymity.errors import UnableToRelease
 from fairlead.core.anonymity.figures import Figure, Hidden, Leak, Release
 from fairlead.core.anonymity.forest import BoolArray, Forest, Parents, forest
@@ -78,7 +79,8 @@ def attack(
     """
     found, crossed = [], _by_wave(crossings)
     for trees in forests(tallies, positive, parents, tree_cut):
-        found += [leak(trees, one) for one in search(trees, release, tree_cut, crossed.get(trees.wave))]
+        leaks = search(trees, release, tree_cut, crossed.get(trees.wave))
+        found += [leak(trees, one) for one in (*leaks, *overstated(trees, release, tree_cut))]
     return tuple(found)
 
 
@@ -117,7 +119,8 @@ def _released(
         made = figures(trees, shown, rules, options)
         found = search(trees, Release(tuple(made), (), rules), tree_cut, crossing)
         if not found:
-            return made, list(_hidden(trees, shown, attacked, rules))
+            made += derived_figures(trees, Release(tuple(made), (), rules), tree_cut)
+            return made, list(_hidden(trees, shown, attacked, made, rules))
         if options and any(one.attack == "histogram" for one in found):
             options = False
             continue
@@ -138,7 +141,7 @@ def _victims(trees: Forest, shown: BoolArray, found: Sequence[Found]) -> list[in
         if one.hide >= 0:
             victims.add(one.hide)
             continue
-        near = anchor == one.node
+        near = anchor == one.node if one.node >= trees.roots else (anchor >= 0) & (anchor < trees.roots)
         if not one.rest and anchor[one.node] >= 0:
             near |= anchor == anchor[one.node]
         groups = np.flatnonzero(near & shown)
@@ -156,13 +159,19 @@ REASONS = {
 }
 
 
-def _hidden(trees: Forest, shown: BoolArray, attacked: BoolArray, rules: Rules) -> Iterator[Hidden]:
+def _hidden(
+    trees: Forest, shown: BoolArray, attacked: BoolArray, made: Sequence[Figure], rules: Rules
+) -> Iterator[Hidden]:
     wave = trees.wave
+    together = {(f.cut, one): f.group for f in made if f.derived for one in f.group.split(AND)}
+    alone = [together.get(name) == name[1] for name in trees.nodes]  # shown as what the others leave
+    shown = shown | np.array(alone)
     if not shown[0]:
         yield Hidden(*wave, "company", "all", REASONS["company"].format(k=rules.k), "")
     anchor = trees.anchors(shown)
     for node in np.flatnonzero(~shown)[0 if shown[0] else trees.roots :].tolist():
         why = "few" if trees.n[node] < rules.k else "attack" if attacked[node] else "rest"
-        into = trees.nodes[anchor[node]][1] or "all" if shown[0] else ""
         cut, group = trees.nodes[node]
+        into = trees.nodes[anchor[node]][1] or "all" if shown[0] else ""
+        into = together.get((cut, group), into)
         yield Hidden(*wave, cut, group, REASONS[why].format(k=rules.k), into)
