@@ -17,6 +17,7 @@ from fairlead.core.engines.errors import UnknownCut
 from fairlead.core.engines.recalled import LEVELS, PEOPLE, SCORES
 from fairlead.core.engines.running import Columns, Runner
 from fairlead.core.engines.sources import ALL, COMPANY, NOT_STATED, in_groups
+from fairlead.core.engines.tallies import weights_other_than_one
 from fairlead.core.recall import Coded, Scorer, recall_levels
 from fairlead.core.values import IntArray, Tally
 
@@ -73,9 +74,9 @@ def recall(
         _people(run, pulse, tuple(items), tuple(statements), tuple(cuts)),
         _scores(run, scorer, need, statements, foils),
     ):
-        counts = _Counts(
-            run, pulse, items[0] if len(items) == 1 else "recall", need, tuple(cuts), len(statements)
-        )
+        item = items[0] if len(items) == 1 else "recall"
+        weighted = run.one(weights_other_than_one()) > 0
+        counts = _Counts(run, pulse, item, need, tuple(cuts), len(statements), weighted)
         return RecallCounts(
             pulse,
             need,
@@ -146,13 +147,14 @@ class _Counts:
     need: int
     cuts: tuple[str, ...]
     size: int  # how many statements
+    weighted: bool
 
     def levels(self, which: str) -> tuple[Tally, ...]:
         return tuple(self._level(which, cut) for cut in (None, *self.cuts))
 
     def statements(self, ids: Sequence[str]) -> tuple[Tally, ...]:
         found = [
-            (cut, self.run(recalled.named(self._place(cut), self.need, self.size)))
+            (cut, self.run(recalled.named(self._place(cut), self.need, self.size, self.weighted)))
             for cut in (None, *self.cuts)
         ]
         return tuple(
@@ -164,7 +166,7 @@ class _Counts:
     def foils(self, how_many: int) -> tuple[Tally, ...]:
         if not how_many:
             return ()
-        rows = self.run(recalled.foiled(how_many, self.need, self.size))
+        rows = self.run(recalled.foiled(how_many, self.need, self.size, self.weighted))
         return tuple(self._tally(f"{self.item}/foil-{k + 1}", None, rows, f"f{k}_") for k in range(how_many))
 
     def checked(self) -> IntArray:
@@ -178,7 +180,10 @@ class _Counts:
 
     def _level(self, which: str, cut: str | None) -> Tally:
         return self._tally(
-            self.item, cut, self.run(recalled.levels(which, self._place(cut), self.need, self.size)), "n"
+            self.item,
+            cut,
+            self.run(recalled.levels(which, self._place(cut), self.need, self.size, self.weighted)),
+            "n",
         )
 
     def _place(self, cut: str | None) -> int | None:
@@ -195,22 +200,12 @@ class _Counts:
             np.add.at(total, into, values)
             return total
 
+        kinds = ("", "w", "v") if self.weighted else ("", "", "")
         n, w, v = (
-            np.stack([found.numbers(f"{kind}{column}{o}") for o in LEVELS], axis=1) for kind in ("", "w", "v")
+            summed(np.stack([found.numbers(f"{k}{column}{o}") for o in LEVELS], axis=1)) for k in kinds
         )
         silent = (summed(found.whole(name)) for name in ("cannot_say", "skipped"))
-        cut_name = cut or COMPANY
-        return Tally(
-            self.pulse,
-            item,
-            cut_name,
-            names,
-            LEVELS,
-            summed(n.astype(np.int64)),
-            summed(w),
-            summed(v),
-            *silent,
-        )
+        return Tally(self.pulse, item, cut or COMPANY, names, LEVELS, n.astype(np.int64), w, v, *silent)
 
     def _crossed(self, hand: str, said: str, found: Columns) -> IntArray:
         table = np.zeros((2, 3), dtype=np.int64)

@@ -91,14 +91,15 @@ def _judged(need: int, statements: int, cut: int | None = None, foils: int = 0) 
     )
 
 
-def _options(rows: Any, column: str, name: str) -> dict[str, Any]:
-    """Counts, Σw and Σw² of those who answered, by the three values of a column."""
+def _options(rows: Any, column: str, name: str, weighted: bool) -> dict[str, Any]:
+    """Counts of those who answered, by the three values of a column; with weights also Σw and Σw²."""
     found = {}
     for option in LEVELS:
         those = (rows.said == ANSWERED) & (rows[column] == option)
-        found[f"{name}{option}"] = rows.weight.count(where=those)
-        found[f"w{name}{option}"] = rows.weight.sum(where=those)
-        found[f"v{name}{option}"] = (rows.weight * rows.weight).sum(where=those)
+        found[f"{name}{option}"] = rows.said.count(where=those)
+        if weighted:
+            found[f"w{name}{option}"] = rows.weight.sum(where=those)
+            found[f"v{name}{option}"] = (rows.weight * rows.weight).sum(where=those)
     return found
 
 
@@ -114,30 +115,30 @@ def _by(rows: Any, cut: int | None) -> dict[str, Any]:
 
 
 @compiled
-def levels(which: str, cut: int | None, need: int, statements: int) -> Any:
+def levels(which: str, cut: int | None, need: int, statements: int, weighted: bool) -> Any:
     """People per group by `which`: level (hand coding first) or scored (the scorer alone, of those with a text)."""
     rows = _judged(need, statements, cut)
     if which == "scored":
         rows = rows.filter(rows.texted | (rows.said != ANSWERED))
-    return rows.aggregate(by=_by(rows, cut), **_options(rows, which, "n"), **_silent(rows))
+    return rows.aggregate(by=_by(rows, cut), **_options(rows, which, "n", weighted), **_silent(rows))
 
 
 @compiled
-def named(cut: int | None, need: int, statements: int) -> Any:
+def named(cut: int | None, need: int, statements: int, weighted: bool) -> Any:
     """People per group by what they say of each statement."""
     rows = _judged(need, statements, cut)
-    counts = [_options(rows, f"s{k}", f"s{k}_") for k in range(statements)]
+    counts = [_options(rows, f"s{k}", f"s{k}_", weighted) for k in range(statements)]
     return rows.aggregate(
         by=_by(rows, cut), **{n: c for part in counts for n, c in part.items()}, **_silent(rows)
     )
 
 
 @compiled
-def foiled(foils: int, need: int, statements: int) -> Any:
+def foiled(foils: int, need: int, statements: int, weighted: bool) -> Any:
     """People by whether their text names enough of each invented plan."""
     rows = _judged(need, statements, foils=foils)
     rows = rows.filter(rows.texted | (rows.said != ANSWERED))
-    counts = [_options(rows, f"f{k}", f"f{k}_") for k in range(foils)]
+    counts = [_options(rows, f"f{k}", f"f{k}_", weighted) for k in range(foils)]
     return rows.aggregate(**{n: c for part in counts for n, c in part.items()}, **_silent(rows))
 
 

@@ -23,7 +23,7 @@ def compiled(expression: Callable[P, Any]) -> Callable[P, str]:
     def sql(*args: Any, **named: Any) -> str:
         import ibis  # a second to import: not before something is counted
 
-        return str(ibis.to_sql(expression(*args, **named), dialect="duckdb"))
+        return str(ibis.to_sql(expression(*args, **named), dialect="duckdb", pretty=False))
 
     return cast(Callable[P, str], sql)
 
