@@ -1,5 +1,10 @@
-"""From a folder to a diagnosis: read, count, protect, measure, judge."""
+"""From a folder to a diagnosis: read, count, protect, measure, judge.
 
+The question: what is the matter with this firm? Nouns: survey, records, link, group, diagnosis. Verb: diagnose.
+Deliberately absent: rows, and any figure that was not released.
+"""
+
+from fairlead.core.diagnosis.diagnosing import diagnose, diagnose_firm
 from fairlead.core.diagnosis.values import Diagnosis
 
-__all__ = ["Diagnosis"]
+__all__ = ["Diagnosis", "diagnose", "diagnose_firm"]

@@ -5,7 +5,15 @@ from gettext import gettext as _
 from types import MappingProxyType
 
 CUTS: Mapping[str, float] = MappingProxyType(
-    {"plan": 0.50, "sent": 0.50, "reached": 0.60, "known": 0.50, "connected": 0.50, "believed": 0.50, "lived": 0.60}
+    {
+        "plan": 0.50,
+        "sent": 0.50,
+        "reached": 0.60,
+        "known": 0.50,
+        "connected": 0.50,
+        "believed": 0.50,
+        "lived": 0.60,
+    }
 )
 
 CONSTRUCTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -27,7 +35,9 @@ MISSING: Mapping[str, str] = MappingProxyType(
         "plan": _("a plan file (plan.md)"),
         "sent": _("a list of tellings: date, statement, to whom"),
         "reached": _("the item “I was told lately where we are going”"),
-        "known": _("the recall item: “which things matter most for us right now?”, in own words, and a plan file"),
+        "known": _(
+            "the recall item: “which things matter most for us right now?”, in own words, and a plan file"
+        ),
         "connected": _("items on line of sight and on what is expected of me"),
         "believed": _("items on right direction and will get there"),
         "lived": _("say-do items, commitments with their outcome, or promises to recruits that were checked"),

@@ -1,0 +1,79 @@
+"""What stands beside the chain: the plan in short, figures without a base, who was left out, what this cannot show."""
+
+from collections.abc import Iterator, Sequence
+from gettext import gettext as _
+
+from fairlead.core.diagnosis.planned import must_faults
+from fairlead.core.diagnosis.recorded import Records
+from fairlead.core.diagnosis.survey import COMPANY, Survey
+from fairlead.core.diagnosis.values import LeftOut, LinkFinding, PlanSummary
+from fairlead.core.plans import Plan
+from fairlead.core.tables import Firm
+from fairlead.core.values import Estimate, Status
+
+
+def plan_summary(editions: Sequence[Plan], survey: Survey, record: Records) -> PlanSummary | None:
+    """The current edition with the recall and the fewest tellings of each priority."""
+    if not editions:
+        return None
+    plan = editions[-1]
+    rows = tuple((s.id, s.text, _recall_of(s.id, survey), record.least_told(s.id)) for s in plan.priorities)
+    faults = tuple(f"{f.reason} {f.fix}" for f in must_faults(editions, plan.published))
+    return PlanSummary(plan.title or plan.company, plan.edition, plan.published, rows, faults)
+
+
+def _recall_of(statement: str, survey: Survey) -> Estimate | None:
+    item = survey.knowing.per_statement.get(statement) if survey.knowing else None
+    found = next((i for i in survey.items if i.id == item), None)
+    return survey.measure(found).estimate if found else None
+
+
+def left_out(firm: Firm, survey: Survey) -> tuple[LeftOut, ...]:
+    """Who and what the figures do not speak of."""
+    return tuple(_refused(firm)) + tuple(_silent(survey)) + tuple(_hidden(survey))
+
+
+def _refused(firm: Firm) -> Iterator[LeftOut]:
+    if firm.reading.refused:
+        why = _("could not be read; `fairlead check` lists each with its line")
+        yield LeftOut(_("rows and cells"), str(firm.reading.refused), why)
+    for file in firm.reading.ignored:
+        yield LeftOut(file, _("the whole file"), _("no table or mapping names it"))
+
+
+def _silent(survey: Survey) -> Iterator[LeftOut]:
+    people, bases = survey.people.get(COMPANY), [f.n for f in survey.release.figures if f.cut == "company"]
+    if people and bases and max(bases) < people:
+        exact = all(f.n_shown == str(f.n) for f in survey.release.figures if f.cut == "company")
+        many = str(people - max(bases)) if exact else _("some")
+        yield LeftOut(
+            _("people who did not answer"), many, _("nothing is assumed of them: see the worst-case bounds")
+        )
+
+
+def _hidden(survey: Survey) -> Iterator[LeftOut]:
+    groups = {(h.cut, h.group): h for h in survey.release.hidden if h.cut != "company" and h.group}
+    for (cut, group), hidden in sorted(groups.items()):
+        into = _("counted in {group}").format(group=hidden.shown_in or _("the company"))
+        yield LeftOut(
+            f"{cut} {group}", _("all its answers, for one item or more"), f"{hidden.reason}; {into}"
+        )
+
+
+def limits(survey: Survey, links: Sequence[LinkFinding]) -> tuple[str, ...]:
+    """What this report cannot show, said before anyone asks."""
+    said = [
+        _("What goes with what, not what makes people leave."),
+        _("Who answered what, and how one person will decide: this is not built, on purpose."),
+    ]
+    if any(link.estimate is not None for link in links):
+        said.append(
+            _("Those who did not answer may think otherwise; the intervals take the answers as random.")
+        )
+    if survey.knowing is not None and survey.knowing.provisional:
+        said.append(_("Recall is scored by words in common and provisional: have people code some answers."))
+    if not survey.people and survey.items:
+        said.append(_("How many people there are was not given, so intervals are wider than they need be."))
+    if all(link.status is Status.UNKNOWN for link in links):
+        said.append(_("The chain: nothing in this folder decides a link."))
+    return tuple(said)

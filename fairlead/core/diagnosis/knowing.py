@@ -1,0 +1,159 @@
+"""The link *known*: how many can say enough of the priorities in their own words.
+
+Three roads, the better one first: everybody's answers coded by hand; the scorer's share corrected for its error
+on a coded part (Rogan-Gladen); else the bound [named, named + uncertain], corrected for chance, *provisional*.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from gettext import gettext as _
+
+import numpy as np
+
+from fairlead.core.engines import Engine, Item, RecallCounts
+from fairlead.core.plans import Plan
+from fairlead.core.recall import (
+    Coded,
+    LexicalScorer,
+    UnableToCorrectError,
+    chance_corrected,
+    corrected_share,
+    foils_for,
+)
+from fairlead.core.scales import effective_n
+from fairlead.core.values import Estimate, Interval, Tally
+
+NAMED, PERHAPS, SCORED = "recall", "recall-perhaps", "recall-scored"
+FEWEST_CODED = 10  # of each kind: fewer say too little of how often the scorer errs
+
+
+@dataclass(frozen=True)
+class Knowing:
+    """Recall counted. `tallies` and `items` join the release as yes/no items; `chance` is R0 for either end."""
+
+    need: int
+    statements: tuple[tuple[str, str], ...]
+    tallies: tuple[Tally, ...]
+    items: tuple[Item, ...]
+    chance: tuple[float, float]
+    coded: Coded
+    by_hand: int
+    answered: int
+    foils: int
+    per_statement: Mapping[str, str] = field(default_factory=dict)  # statement -> item of its tally
+
+    @property
+    def all_by_hand(self) -> bool:
+        """Whether people coded every answer."""
+        return self.by_hand == self.answered > 0
+
+    @property
+    def corrects(self) -> bool:
+        """Whether enough was coded to correct the scorer's share for its error."""
+        return min(self.coded.knows, self.coded.does_not) >= FEWEST_CODED
+
+    @property
+    def provisional(self) -> bool:
+        """Whether the figure rests on the scorer's word alone."""
+        return not (self.all_by_hand or self.corrects)
+
+
+def knowing(engine: Engine, editions: Sequence[Plan], cuts: Sequence[str]) -> Knowing | None:
+    """Counts recall of the current edition's priorities; None without a plan or without the question."""
+    asked = [i for i in engine.items() if i.construct == "recall" and engine.latest_pulse(i.id)]
+    if not asked or not editions or not editions[-1].priorities:
+        return None
+    plan = editions[-1]
+    foils = foils_for(plan)
+    own = tuple((s.id, s.text) for s in plan.priorities)
+    scorer = LexicalScorer([*own, *(pair for foil in foils for pair in foil.statements)])
+    invented = [[id for id, _text in foil.statements] for foil in foils]
+    counts = engine.recall(
+        None, scorer, plan.needed, cuts, statements=[id for id, _text in own], foils=invented
+    )
+    return _from_counts(counts, own, len(foils))
+
+
+def _from_counts(counts: RecallCounts, own: tuple[tuple[str, str], ...], foils: int) -> Knowing:
+    company = counts.levels[0]
+    items = [_yes_no(NAMED, "recall"), _yes_no(PERHAPS, "recall-perhaps"), _yes_no(SCORED, "recall-scored")]
+    tallies = [_split(t, NAMED, (2,)) for t in counts.levels] + [
+        _split(t, PERHAPS, (1, 2)) for t in counts.levels
+    ]
+    tallies += [_split(t, SCORED, (2,)) for t in counts.scored]
+    by_statement = {t.item: f"recall:{t.item}" for t in counts.statements if t.cut == "company"}
+    tallies += [_split(t, by_statement[t.item], (2,)) for t in counts.statements if t.cut == "company"]
+    items += [_yes_no(item, "recall-statement") for item in by_statement.values()]
+    return Knowing(
+        counts.need, own, tuple(tallies), tuple(items),
+        (_by_chance(counts.foils, (2,)), _by_chance(counts.foils, (1, 2))),
+        counts.coded, counts.by_hand, int(company.bases[0]), foils, by_statement,
+    )  # fmt: skip
+
+
+def _yes_no(id: str, construct: str) -> Item:
+    return Item(id, construct, _("Names enough of the priorities, unaided"), 0, 1, labels=(_("no"), _("yes")))
+
+
+def _split(tally: Tally, item: str, yes: tuple[int, ...]) -> Tally:
+    """The three levels as a yes or no."""
+    counts = np.isin(tally.options, yes)
+
+    def two(array: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+        return np.stack([array[:, ~counts].sum(axis=1), array[:, counts].sum(axis=1)], axis=1)
+
+    return replace(
+        tally, item=item, options=(0, 1), n=two(tally.n), weight=two(tally.weight), weight2=two(tally.weight2)
+    )
+
+
+def _by_chance(foils: Sequence[Tally], yes: tuple[int, ...]) -> float:
+    shares = [_split(t, t.item, yes) for t in foils if t.bases[0]]
+    return float(np.mean([t.n[0, 1] / t.bases[0] for t in shares])) if shares else 0.0
+
+
+def known_estimate(known: Knowing, named: Estimate, perhaps: Estimate, scored: Estimate | None) -> Estimate:
+    """The share that knows the direction, from the released shares, by the best road there is.
+
+    `named` and `perhaps` are the lower and upper end of the bound; `scored` is the scorer's own share.
+    """
+    if known.all_by_hand:
+        return replace(named, method=_("coded by hand") + ", " + named.method)
+    if known.corrects and scored is not None:
+        corrected = _corrected(known.coded, scored)
+        if corrected is not None:
+            return corrected
+    return _bound(known, named, perhaps)
+
+
+def _corrected(coded: Coded, scored: Estimate) -> Estimate | None:
+    worth = effective_n(scored.n, scored.population)
+    try:
+        # With everyone answering there is still the scorer's error: a large base stands for an endless one.
+        found = corrected_share(scored.value, min(worth, 1e6), coded)
+    except UnableToCorrectError:
+        return None
+    return replace(found, n=scored.n, n_shown=scored.n_shown, population=scored.population)
+
+
+def _bound(known: Knowing, named: Estimate, perhaps: Estimate) -> Estimate:
+    low, high = _beyond_chance(named, known.chance[0]), _beyond_chance(perhaps, known.chance[1])
+    both = low.joined(high)
+    value = chance_corrected(named.value, known.chance[0])
+    more = max(0.0, chance_corrected(perhaps.value, known.chance[1]) - value)
+    caveats = (
+        *named.caveats,
+        _("{share:.0%} more may have named enough: their words leave it open").format(share=more),
+    )
+    method = _(
+        "scored by words in common, beyond chance ({chance:.0%} name {foils} invented plans): {how}"
+    ).format(chance=known.chance[0], foils=known.foils, how=named.method)
+    interval = both.joined(Interval(value, value, both.level))
+    return replace(
+        named, value=value, interval=interval, method=method, caveats=caveats if more else named.caveats
+    )
+
+
+def _beyond_chance(estimate: Estimate, chance: float) -> Interval:
+    ends = estimate.interval or Interval(estimate.value, estimate.value)
+    return Interval(chance_corrected(ends.low, chance), chance_corrected(ends.high, chance), ends.level)

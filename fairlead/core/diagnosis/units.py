@@ -1,0 +1,119 @@
+"""Units, shrunk towards what units of this firm are like, with false discovery controlled; one-off or widespread."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from gettext import gettext as _
+
+import numpy as np
+
+from fairlead.core.diagnosis.cuts import CONSTRUCTS, CUTS
+from fairlead.core.diagnosis.groups import Shares
+from fairlead.core.diagnosis.survey import Survey
+from fairlead.core.diagnosis.values import SpreadFinding
+from fairlead.core.scales import effective_n
+from fairlead.core.spread import false_discovery, one_off_or_widespread, shrink, simultaneous_limits
+from fairlead.core.values import Estimate, Interval
+
+FALSE_CALLS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One construct in the units that show it: their names and what is shown of each."""
+
+    construct: str
+    link: str
+    groups: tuple[str, ...]
+    estimates: tuple[Estimate, ...]
+
+    @property
+    def hits(self) -> list[float]:
+        """Positive answers, as shown."""
+        return [e.value * e.n for e in self.estimates]
+
+    @property
+    def bases(self) -> list[int]:
+        """Bases, as shown."""
+        return [e.n for e in self.estimates]
+
+
+def unit_rows(survey: Survey, leaves: Sequence[str]) -> tuple[UnitRow, ...]:
+    """One row for each construct that was asked; only the lowest units, so that nobody is counted twice."""
+    rows = []
+    for link, constructs in CONSTRUCTS.items():
+        for construct in (c for c in constructs if survey.of(c)):
+            found = {g: e for g in leaves if (e := survey.estimate(construct, "unit", g)) is not None}
+            rows.append(UnitRow(construct, link, tuple(found), tuple(found.values())))
+    return tuple(rows)
+
+
+def unit_shares(rows: Sequence[UnitRow]) -> dict[tuple[str, str], Estimate]:
+    """Each unit's share, drawn towards the others; its interval reaches over the cut unless the call stands.
+
+    With many units some lie off the cut by chance: Benjamini-Hochberg over the units of a construct says whose
+    distance counts. Where it does not, the status is unknown, and the interval is widened to say so.
+    """
+    shares: dict[tuple[str, str], Estimate] = {}
+    for row in (row for row in rows if row.groups):
+        cut = CUTS[row.link]
+        stands = false_discovery([_chance(e, cut) for e in row.estimates]) <= FALSE_CALLS
+        bands = [e.n_shown for e in row.estimates]
+        for group, drawn, sure in zip(
+            row.groups, shrink(row.hits, row.bases, n_shown=bands), stands, strict=True
+        ):
+            if drawn is not None:
+                shares[row.construct, group] = drawn.estimate if sure else _over(drawn.estimate, cut)
+    return shares
+
+
+def _chance(estimate: Estimate, cut: float) -> float:
+    """Two-sided score test of a share against the cut."""
+    n = effective_n(estimate.n, estimate.population)
+    if math.isinf(n):
+        return 0.0 if estimate.value != cut else 1.0
+    return math.erfc(abs(estimate.value - cut) / math.sqrt(2 * cut * (1 - cut) / n))
+
+
+def _over(estimate: Estimate, cut: float) -> Estimate:
+    ends = estimate.interval or Interval(estimate.value, estimate.value)
+    caveat = _("many units are compared, so this one alone does not count as off the cut")
+    if ends.low <= cut <= ends.high:
+        return estimate
+    return replace(estimate, interval=ends.joined(Interval(cut, cut)), caveats=(*estimate.caveats, caveat))
+
+
+def standing_out(rows: Sequence[UnitRow]) -> dict[str, tuple[str, ...]]:
+    """Unit -> links for which it lies outside the limits drawn for all units at once."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        if len(row.groups) < 2 or not any(row.bases):
+            continue
+        outside = simultaneous_limits(np.rint(row.hits), row.bases).outside
+        for group, side in zip(row.groups, outside, strict=True):
+            if side:
+                found.setdefault(group, []).append(row.link)
+    return {group: tuple(dict.fromkeys(links)) for group, links in found.items()}
+
+
+def spread_findings(rows: Sequence[UnitRow], stated: Mapping[str, float]) -> tuple[SpreadFinding, ...]:
+    """For each construct: is its weakness one unit's, everywhere, or can it not be told?"""
+    found = []
+    for row in (row for row in rows if row.groups):
+        misses = [max(0.0, n - k) for k, n in zip(row.hits, row.bases, strict=True)]
+        base = stated.get(row.construct, stated.get(row.link))
+        pattern = one_off_or_widespread(misses, row.bases, names=row.groups, base=base)
+        found.append(SpreadFinding(row.link, pattern.id, pattern.says, pattern.units, pattern.base))
+    return tuple(found)
+
+
+def level_shares(survey: Survey, cut: str, groups: Sequence[str]) -> Shares:
+    """Each level's own share: levels are few and are not drawn together."""
+    return {
+        (construct, group): estimate
+        for constructs in CONSTRUCTS.values()
+        for construct in constructs
+        if survey.of(construct)
+        for group in groups
+        if (estimate := survey.estimate(construct, cut, group)) is not None
+    }
