@@ -40,7 +40,8 @@ def _parts(links: dict[str, LinkFinding], *names: str) -> tuple[Section, ...]:
 
 def _part(found: LinkFinding) -> Section:
     title = f"{TITLES[found.link].capitalize()}: {numbers.status(found.status)}"
-    lines = (QUESTIONS[found.link], found.says, PROVISIONAL if found.provisional else "", _needs(found))
+    asked = f"{QUESTIONS[found.link]} {found.says}"
+    lines = (asked, PROVISIONAL if found.provisional else "", _needs(found))
     blocks = (facts.of_link(found), facts.said(found))
     shown = tuple(block for block in blocks if block is not None)
     return Section(f"link-{found.link}", title, tuple(line for line in lines if line), shown)

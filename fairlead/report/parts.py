@@ -43,13 +43,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Figures of one kind, in a stated order. `drawn`: shares are drawn on a line from 0 to 100%."""
+    """Figures of one kind, in a stated order. `drawn`: shares are drawn on a line from 0 to 100%.
+    `bars`: as a bar from 0, for counts of a whole."""
 
     id: str
     caption: str
     heading: str  # of the column that says what each is a figure of
     facts: tuple[Fact, ...]
     drawn: bool = True
+    bars: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def _who(leaving: Leaving) -> str:
 def _ranked(leaving: Leaving, primary: bool) -> Facts:
     caption = _("The main reason") if primary else _("Reasons named at all (several can be named)")
     rows = tuple(_reason(reason, primary) for reason in leaving.reasons)
-    return Facts("primary" if primary else "named", caption, _("Reason"), rows)
+    return Facts("primary" if primary else "named", caption, _("Reason"), rows, bars=True)
 
 
 def _reason(reason: Reason, primary: bool) -> Fact:
