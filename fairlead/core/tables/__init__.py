@@ -15,6 +15,8 @@ from fairlead.core.tables.reader import check, read
 from fairlead.core.tables.reading import FileReading, Reading, Refusal, Suspicion
 from fairlead.core.tables.schemas import SCHEMAS
 from fairlead.core.tables.settings import Limits, Settings
+from fairlead.core.tables.start_folder import start
+from fairlead.core.tables.start_writing import UnableToStart
 
 __all__ = [
     "SCHEMAS",
@@ -32,8 +34,10 @@ __all__ = [
     "Scale",
     "Settings",
     "Suspicion",
+    "UnableToStart",
     "check",
     "parse_mapping",
     "read",
     "silent",
+    "start",
 ]
