@@ -5,8 +5,8 @@ from fairlead.core.scales.between import icc1, icc2, kendalls_w
 from fairlead.core.scales.differences import difference, paired_difference
 from fairlead.core.scales.intervals import ImpossibleCount, effective_n, wilson, wilson_share
 from fairlead.core.scales.likelihood import UnableToFit
+from fairlead.core.scales.lists import LeaderList, coverage, overlap, pair_overlap
 from fairlead.core.scales.model import LogisticFit, fit
-from fairlead.core.scales.overlap import LeaderList, coverage, overlap, pair_overlap
 from fairlead.core.scales.shares import (
     NoAnswers,
     answers_needed,

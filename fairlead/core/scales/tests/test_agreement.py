@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.stats import friedmanchisquare
 
 from fairlead.core import scales
+
+quickly = settings(deadline=None, derandomize=True, max_examples=60)  # machines differ: no time is asserted
 
 FIVE = (1, 2, 3, 4, 5)
 small_groups = st.lists(st.lists(st.integers(0, 9), min_size=5, max_size=5), min_size=1, max_size=6)
@@ -68,6 +70,7 @@ def test_consensus_agrees_with_the_agrmt_package():
     assert scales.consensus(counts, range(1, 8))[0] == pytest.approx(0.7256876, abs=5e-8)
 
 
+@quickly
 @given(small_groups)
 def test_every_index_reads_the_same_from_either_end_of_the_scale(groups):
     n = np.array(groups)
@@ -75,6 +78,7 @@ def test_every_index_reads_the_same_from_either_end_of_the_scale(groups):
         np.testing.assert_allclose(index(n, FIVE), index(n[:, ::-1], FIVE), atol=1e-9)
 
 
+@quickly
 @given(small_groups)
 def test_consensus_lies_between_0_and_1_and_needs_an_answer(groups):
     n = np.array(groups)
@@ -105,6 +109,7 @@ def test_kendalls_w_of_the_published_top_team():
     assert scales.kendalls_w(TOP_TEAM.T) == pytest.approx(correlations.mean())
 
 
+@quickly
 @given(st.integers(2, 6), st.integers(3, 7), st.integers(0, 10_000))
 def test_kendalls_w_with_ties_is_friedmans_chi_square_over_m_times_n_minus_one(m, n, seed):
     rows = np.random.default_rng(seed).integers(1, 5, size=(m, n))

@@ -1,16 +1,19 @@
 """Authorities: Newcombe (1998) tables; statsmodels; coverage by exact enumeration."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import multinomial
 from statsmodels.stats.proportion import confint_proportions_2indep
 
 from fairlead.core import scales
 
+quickly = settings(deadline=None, derandomize=True, max_examples=60)  # machines differ: no time is asserted
+
 counts = st.integers(1, 80).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 
+@quickly
 @given(counts, counts)
 def test_independent_shares_agree_with_statsmodels(first, second):
     low, high = confint_proportions_2indep(*first, *second, method="newcomb")
@@ -52,6 +55,7 @@ def test_the_paired_interval_covers_the_truth(both, first, second):
     assert 0.93 <= covered <= 0.995
 
 
+@quickly
 @given(st.integers(0, 20), st.integers(0, 20), st.integers(0, 20), st.integers(0, 20))
 def test_answers_that_go_together_narrow_the_paired_interval(a, b, c, d):
     n = a + b + c + d

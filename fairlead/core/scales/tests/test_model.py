@@ -9,6 +9,8 @@ from scipy.optimize import minimize
 
 from fairlead.core import scales
 
+quickly = settings(deadline=None, derandomize=True, max_examples=30)  # machines differ: no time is asserted
+
 # Foxman et al. (1997), Epidemiology: 130 women with and 109 without infection; the data set `sex2` of the R
 # package logistf, grouped. Columns: age, oc, vic, vicl, vis, dia, women, cases.
 SEX2 = np.array(
@@ -65,6 +67,7 @@ def test_separation_is_met_with_the_penalty_and_said():
     assert scales.fit(SEX2[:, :6], SEX2[:, 6], SEX2[:, 7], names=TERMS).firth
 
 
+@quickly
 @given(st.lists(st.integers(1, 30), min_size=4, max_size=4), st.data())
 def test_firth_on_a_two_by_two_table_adds_half_a_person_to_each_cell(cells, data):
     """Closed form for a saturated model: Firth (1993), section 3.3."""
@@ -82,8 +85,8 @@ def invented(seed, patterns=12, terms=3, most=60):
     return x, n, rng.binomial(n, chance)
 
 
+@quickly
 @given(st.integers(0, 10_000))
-@settings(max_examples=40)
 def test_the_plain_fit_agrees_with_statsmodels(seed):
     x, n, won = invented(seed)
     fit = scales.fit(x, n, won, firth=False)

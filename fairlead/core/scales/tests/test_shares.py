@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import hypergeom
 from statsmodels.stats.proportion import proportion_confint
@@ -12,9 +12,12 @@ from statsmodels.stats.proportion import proportion_confint
 from fairlead.core import scales
 from fairlead.core.values import Status, tally
 
+quickly = settings(deadline=None, derandomize=True, max_examples=60)  # machines differ: no time is asserted
+
 counts = st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
 
 
+@quickly
 @given(counts)
 def test_wilson_agrees_with_statsmodels(count):
     positive, n = count
@@ -38,6 +41,7 @@ def test_nobody_of_twenty_in_a_firm_of_29_does_not_exclude_nobody():
     assert interval.high == pytest.approx(scales.wilson(0, 20 * 28 / 9).high)
 
 
+@quickly
 @given(counts, st.integers(0, 200))
 def test_a_known_population_only_narrows_and_the_share_stays_inside(count, others):
     positive, n = count
@@ -101,6 +105,7 @@ def test_equal_weights_change_nothing():
     assert weighted.interval.high == pytest.approx(plain.interval.high)
 
 
+@quickly
 @given(st.lists(st.floats(0.01, 100), min_size=2, max_size=50))
 def test_the_design_effect_is_never_below_one(weights):
     w = np.array(weights)
@@ -113,6 +118,7 @@ def test_weights_that_are_no_numbers_are_refused():
             scales.weighted_share(0, total, 1, 5)
 
 
+@quickly
 @given(counts, st.integers(0, 300), st.data())
 def test_the_worst_case_holds_whatever_the_silent_would_have_said(count, silent, data):
     positive, n = count
@@ -126,6 +132,7 @@ def test_pooling_never_narrows_below_one_item():
     assert pooled.interval == scales.wilson(10, 20)
 
 
+@quickly
 @given(
     st.sampled_from([0.5, 0.6]),
     st.floats(0.0, 1.0),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fairlead.core.ratios.cohort import Cohort, UnableToPlace
+from fairlead.core.ratios.cohorts import Cohort, UnableToPlace
 from fairlead.core.scales import share
 from fairlead.core.values import Estimate
 
@@ -23,7 +23,7 @@ class Stage:
 def stages(cohort: Cohort) -> tuple[Stage, ...]:
     """Each stage with its step rate and its share of the whole cohort, by Wilson's interval.
 
-    >>> from fairlead.core.ratios.cohort import cohort
+    >>> from fairlead.core.ratios.cohorts import cohort
     >>> told, knows = stages(cohort(["told", "knows"], {("told",): 7, ("told", "knows"): 3}))
     >>> told.next_rate.value, knows.next_rate, knows.cumulative.value
     (0.3, None, 0.3)

@@ -1,10 +1,12 @@
 """Authority: counting by hand."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairlead.core.scales import LeaderList, coverage, overlap, pair_overlap
+
+quickly = settings(deadline=None, derandomize=True, max_examples=60)  # machines differ: no time is asserted
 
 lists = st.builds(LeaderList, st.frozensets(st.sampled_from("abcdef")), st.integers(0, 3))
 
@@ -31,6 +33,7 @@ def test_one_leader_alone_neither_agrees_nor_disagrees():
     assert overlap([]) is None
 
 
+@quickly
 @given(lists, lists)
 def test_overlap_is_even_handed_and_between_0_and_1(one, other):
     assert pair_overlap(one, other) == pair_overlap(other, one)
