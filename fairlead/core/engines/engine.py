@@ -5,14 +5,33 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from fairlead.core.engines import heads, items, patterns, recall, tallies, units
+from fairlead.core.engines import (
+    exits,
+    given,
+    heads,
+    items,
+    kept,
+    leaders,
+    leaving,
+    patterns,
+    recall,
+    tallies,
+    tellings,
+    units,
+    whom,
+)
 from fairlead.core.engines.errors import NoRecallAsked, NoSuchItem
+from fairlead.core.engines.exits import ExitReasons
+from fairlead.core.engines.given import GivenCounts, PublishedShare
 from fairlead.core.engines.heads import Heads
 from fairlead.core.engines.items import Asked, Item
+from fairlead.core.engines.kept import CommitmentStates, PromiseOutcomes
+from fairlead.core.engines.leaving import LeavingCounts
 from fairlead.core.engines.patterns import Patterns
 from fairlead.core.engines.pulses import in_order
 from fairlead.core.engines.recall import RecallCounts
 from fairlead.core.engines.running import Runner
+from fairlead.core.engines.tellings import Tellings
 from fairlead.core.recall import Scorer
 from fairlead.core.values import Tally
 
@@ -121,3 +140,45 @@ class Engine:
     def unit_parents(self) -> dict[str, str | None]:
         """Each unit with the one above it; None at the top."""
         return units.unit_parents(self._run)
+
+    def leader_lists(self) -> tuple[str, ...]:
+        """What each leader, asked apart, wrote: one text a leader, from the last time that they were asked."""
+        wanted = tuple(item.id for item in self._items if item.construct == "leader-list")
+        asked = in_order(a.pulse for a in self.asked if a.item in wanted)
+        return leaders.leader_lists(self._run, wanted, asked[-1]) if asked else ()
+
+    def tellings(self, since: date | None = None, until: date | None = None) -> Tellings:
+        """How often each statement reached each unit, from one day to another, both included."""
+        return tellings.tellings(self._run, since, until)
+
+    def commitment_states(self, as_of: date, since: date | None = None) -> CommitmentStates:
+        """How commitments stand on a day; with `since`, those due from that day on."""
+        return kept.commitment_states(self._run, as_of, since)
+
+    def promise_outcomes(self, since: date | None = None) -> PromiseOutcomes:
+        """What was found of promises to recruits; with `since`, of those told from that day on."""
+        return kept.promise_outcomes(self._run, since)
+
+    def exit_reasons(
+        self, since: date | None = None, until: date | None = None, kinds: Sequence[str] | None = None
+    ) -> ExitReasons:
+        """Leavers of a period by the reasons they named; `kinds` such as ("voluntary",), None for all."""
+        return exits.exit_reasons(self._run, since, until, kinds)
+
+    def leaving_counts(
+        self, by: str, since: date, until: date, kinds: Sequence[str] | None = None
+    ) -> LeavingCounts:
+        """Leavers and time worked per group of a cut of the people table. Raises UnknownCut."""
+        return leaving.leaving_counts(self._run, by, since, until, kinds)
+
+    def published(self) -> tuple[PublishedShare, ...]:
+        """Shares that were given without a count or a base."""
+        return given.published(self._run)
+
+    def given_counts(self) -> GivenCounts:
+        """Tallies of figures that came counted already."""
+        return given.given_counts(self._run, self._items)
+
+    def leavers_only(self) -> bool:
+        """Whether all who answered have left: an exit survey says nothing of those who stay."""
+        return whom.leavers_only(self._run)

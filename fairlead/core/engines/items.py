@@ -76,7 +76,16 @@ def _item(
 ) -> Item:  # fmt: skip
     scaled = low is not None and high is not None
     low, high = (low, high) if scaled else (None, None)
-    return Item(id, construct, wording or "", low, high, bool(reversed), statement, tuple(() if labels is None else labels))
+    return Item(
+        id,
+        construct,
+        wording or "",
+        low,
+        high,
+        bool(reversed),
+        statement,
+        tuple(() if labels is None else labels),
+    )
 
 
 def asked(run: Runner) -> tuple[Asked, ...]:
