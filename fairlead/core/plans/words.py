@@ -7,8 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-import snowballstemmer
-
 
 def listed(words: str) -> frozenset[str]:
     """A set of words from a line of them.
@@ -125,6 +123,8 @@ def stems(words: Iterable[str]) -> list[str]:
     >>> stems(["placements", "placed", "paid", "IT", "95"])
     ['placement', 'place', 'pay', 'IT', '95']
     """
+    import snowballstemmer  # here, because it loads thirty languages, and `--help` need not wait for them
+
     stemmer = snowballstemmer.stemmer("english")
     plain = (IRREGULAR.get(word, word) for word in words)
     return [stemmer.stemWord(word) if word.islower() and word.isalpha() else word for word in plain]

@@ -1,10 +1,10 @@
 """Do two coders mean the same? Cohen's kappa, with its interval."""
 
+from statistics import NormalDist
 from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import norm
 
 from fairlead.core.errors import BadInput
 from fairlead.core.values import Estimate, Interval
@@ -53,7 +53,7 @@ def cohens_kappa(
     rows, columns = p.sum(axis=1), p.sum(axis=0)
     observed, expected = float((w * p).sum()), float(rows @ w @ columns)
     value = (observed - expected) / (1 - expected)
-    half = float(norm.ppf((1 + level) / 2)) * _standard_error(p, w, observed, expected, n)
+    half = NormalDist().inv_cdf((1 + level) / 2) * _standard_error(p, w, observed, expected, n)
     interval = Interval(max(-1.0, value - half), min(1.0, value + half), level)
     method = "Cohen's kappa" if weights == "none" else "Cohen's kappa, quadratic weights"
     return Estimate(value, interval, n, method, caveats=_caveats(value))

@@ -1,10 +1,10 @@
 """The scorer against people who coded the same answers, and the share corrected for the scorer's error."""
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
 
 from fairlead.core.errors import BadInput
 from fairlead.core.values import Estimate, Interval
@@ -79,7 +79,7 @@ def _refuse_if_mute(share: float, n: float, coded: Coded) -> None:
 
 
 def _lang_reiczigel(share: float, n: float, coded: Coded, level: float) -> Interval:
-    z = float(norm.ppf((1 + level) / 2))
+    z = NormalDist().inv_cdf((1 + level) / 2)
     n_r, n_se, n_sp = n + z**2, coded.knows + 2, coded.does_not + 2
     r, se, sp = (n * share + z**2 / 2) / n_r, (coded.found + 1) / n_se, (coded.spared + 1) / n_sp
     youden = se + sp - 1

@@ -4,13 +4,12 @@ And the words that turn a clause round, or take it half back.
 """
 
 import re
+from functools import cache
 
 from fairlead.core.plans.words import folded, listed, stems
 
-COMMONPLACE = frozenset(
-    stems(
-        listed(
-            """grow growth customer client quality team value people staff employee employees service product
+_COMMON = listed(
+    """grow growth customer client quality team value people staff employee employees service product
             business company firm work working working's best better good great new more improve improvement
             increase reduce innovation innovate innovative excellence excellent success successful deliver delivery
             market sales sell revenue profit cost strategy strategic goal target priority plan vision mission
@@ -20,9 +19,19 @@ COMMONPLACE = frozenset(
             class agile transform transformation future brand number high level drive support develop development
             training train talent engagement solution partner partnership stakeholder win lead ensure continue build
             everything something nothing anything stuff"""
-        )
-    )
 )
+
+
+@cache
+def commonplace() -> frozenset[str]:
+    """The stems of the commonplaces; made on first use, since the stemmer is slow to load.
+
+    >>> "qualiti" in commonplace(), "oven" in commonplace()
+    (True, False)
+    """
+    return frozenset(stems(_COMMON))
+
+
 NEGATIONS = listed(
     """not no never none nobody nothing neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent
     wont wouldnt shouldnt hasnt havent hadnt couldnt aint stop stopped stopping quit ceased abandon abandoned

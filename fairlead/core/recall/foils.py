@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fairlead.core.plans import Plan
 from fairlead.core.plans.words import content
-from fairlead.core.recall.commonplaces import COMMONPLACE
+from fairlead.core.recall.commonplaces import commonplace
 
 TRADES = {
     "brewery": (
@@ -96,7 +96,7 @@ def telling(text: str) -> frozenset[str]:
     >>> sorted(telling("We grow 95 roses for our customers."))
     ['rose']
     """
-    return frozenset(stem for stem in content(text) if stem not in COMMONPLACE and not stem.isdigit())
+    return frozenset(stem for stem in content(text) if stem not in commonplace() and not stem.isdigit())
 
 
 def foils_for(plan: Plan) -> tuple[Foil, ...]:

@@ -1,18 +1,24 @@
 """What the statements look like to the scorer, and the search for the best span of each answer."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
+from typing import TYPE_CHECKING
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from fairlead.core.plans.words import STOP, content, stems, tokens
-from fairlead.core.recall.commonplaces import COMMONPLACE, runs_downward
+from fairlead.core.recall.commonplaces import commonplace, runs_downward
 from fairlead.core.recall.likeness import alike
 from fairlead.core.recall.spans import Span, spans_of
+from fairlead.core.recall.sparse import by_rows, of_dense
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 FAINT = 0.3  # what a commonplace weighs, beside 1 for another word
 BONUS = 0.3  # how much of the missing coverage a span of nothing but right words is forgiven
@@ -30,8 +36,8 @@ class Reference:
     """
 
     stems: tuple[str, ...]
-    weight: sp.csr_array
-    holds: sp.csr_array
+    weight: csr_array
+    holds: csr_array
     fewest: NDArray[np.float64]
     column: NDArray[np.int64]
     downward: NDArray[np.bool_]
@@ -42,7 +48,7 @@ class Reference:
         statements: Sequence[tuple[str, str]],
         paraphrases: Mapping[str, Sequence[str]],
         background: Sequence[str],
-    ) -> "Reference":
+    ) -> Reference:
         """The reference of statements (id, text), their paraphrases by id, and other plans' sentences."""
         column = {id: i for i, (id, _) in enumerate(statements)}
         said = [(column[id], text) for id, text in statements]
@@ -59,12 +65,10 @@ class Reference:
         downward = np.array([runs_downward(text) for _, text in said], dtype=bool)
         columns = np.array([i for i, _ in said], dtype=np.int64)
         weight = weight / np.where(total > 0, total, 1)
-        return Reference(
-            known, sp.csr_array(weight), sp.csr_array(holds), fewest, columns, downward, len(statements)
-        )
+        return Reference(known, of_dense(weight), of_dense(holds), fewest, columns, downward, len(statements))
 
 
-def _weights(own: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> "Weigh":
+def _weights(own: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> Weigh:
     count = Counter(stem for bag in (*own, *others) for stem in bag)
     return Weigh(count, len(own) + len(others))
 
@@ -86,7 +90,7 @@ def is_faint(stem: str) -> bool:
     >>> is_faint("grow"), is_faint("1"), is_faint("30")
     (True, True, False)
     """
-    return stem in COMMONPLACE or stem in ("1", "2")
+    return stem in commonplace() or stem in ("1", "2")
 
 
 def best_spans(reference: Reference, texts: Sequence[str], named: float) -> NDArray[np.float32]:
@@ -120,21 +124,16 @@ def _span_scores(reference: Reference, spans: Sequence[Span], named: float) -> N
     return np.where(capped, np.minimum(score, JUST_UNDER * named), score)
 
 
-def _held(reference: Reference, spans: Sequence[Span]) -> tuple[sp.csr_array, NDArray[np.int64]]:
+def _held(reference: Reference, spans: Sequence[Span]) -> tuple[csr_array, NDArray[np.int64]]:
     """How far each span holds each stem, P×W in [0, 1], and how many content words each span has, P."""
     place: dict[str, int] = {}
     wanted = frozenset(reference.stems)
-    rows, size = [], []
-    for span in spans:
-        own = {word for word in span.words if word not in STOP or word in wanted}
-        rows.append([place.setdefault(word, len(place)) for word in own])
-        size.append(len(own))
-    ends = np.concatenate([[0], np.cumsum(size)])
-    columns = np.array([column for row in rows for column in row], dtype=np.int64)
-    bags = sp.csr_array((np.ones(len(columns)), columns, ends), shape=(len(spans), len(place)))
-    held = (bags @ alike(stems(place), reference.stems)).tocsr()
+    own = [[w for w in dict.fromkeys(span.words) if w not in STOP or w in wanted] for span in spans]
+    columns = [[place.setdefault(word, len(place)) for word in words] for words in own]
+    bags = by_rows(columns, [[1.0] * len(row) for row in columns], len(place))
+    held: csr_array = (bags @ alike(stems(place), reference.stems)).tocsr()
     held.data = np.minimum(held.data, 1)
-    return held, np.array(size, dtype=np.int64)
+    return held, np.array([len(row) for row in columns], dtype=np.int64)
 
 
 def matched_words(reference: Reference, text: str, statement: int) -> tuple[str, ...]:

@@ -88,12 +88,8 @@ def test_words_that_stand_in_every_plan_weigh_little() -> None:
     assert outcomes("dairy farms", plan)[0] == Outcome.NAMED
 
 
-def test_a_statement_said_over_two_sentences_is_named() -> None:
-    assert (
-        outcomes("Every placement gets a call. That is after one week by whoever placed it.")[0]
-        == Outcome.NAMED
-    )
-    assert outcomes("Placements. Week one: call.")[0] == Outcome.NAMED
+def test_a_statement_said_over_several_sentences_is_named() -> None:
+    assert outcomes("Bakers. Sundays. Month.", BAKERY)[2] == Outcome.NAMED
 
 
 def test_the_words_that_matched_are_shown() -> None:
