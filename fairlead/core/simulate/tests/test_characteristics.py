@@ -95,8 +95,10 @@ def test_work_that_stopped_goes_on_and_ends_as_if_it_had_not(tmp_path):
         ["holds"], [20], runs=5, diagnose=lambda folder: diagnosis(dict.fromkeys(LINKS, H))
     )
     assert resumed == whole
+    written = save.read_text()
     assert operating_characteristics(["holds"], [20], runs=5, diagnose=slow, save=save) == whole
     assert len(calls) == 6
+    assert save.read_text() == written
 
 
 def test_a_file_of_other_runs_is_refused(tmp_path):
