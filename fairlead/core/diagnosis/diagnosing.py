@@ -102,7 +102,7 @@ def _links(firm: Firm, engine: Engine, answers: Counted, record: Records) -> tup
     survey = answers.survey
     population = survey.people.get(COMPANY)
     found = {link: spoken_link(link, construct_measures(survey, link), population) for link in SPOKEN}
-    found["plan"] = plan_link(firm.editions, (), answers.as_of)
+    found["plan"] = plan_link(firm.editions, engine.leader_lists(), answers.as_of)
     found["sent"] = sent_link(record.told, record.priorities, record.unit_people)
     found["lived"] = lived_link(found["lived"], record.commitments, record.promises)
     provisional = survey.knowing is not None and survey.knowing.provisional

@@ -63,7 +63,7 @@ def leader_measures(plan: Plan, lists: Sequence[str]) -> tuple[Measure, ...]:
         _naming(coded, plan.needed),
         len(lists),
     )
-    low, high = (overlap([_as_list(c, partly) for c in coded]) for partly in (False, True))
+    low, high = (overlap([_as_list(c, generous) for c in coded]) for generous in (False, True))
     if low is None or high is None:
         return (shares,)  # with one leader there is nothing to agree with
     both = (min(low, high), max(low, high))
@@ -76,8 +76,12 @@ def _naming(coded: Sequence[CodedList], need: int) -> tuple[float, float]:
     return sure / len(coded), perhaps / len(coded)
 
 
-def _as_list(coded: CodedList, partly: bool) -> LeaderList:
-    return LeaderList(coded.named | coded.partly if partly else coded.named, len(coded.unmatched))
+def _as_list(coded: CodedList, generous: bool) -> LeaderList:
+    """Strictly: what is named, every other entry being something else. Generously: entries whose words the scorer does
+    not know may say what the others say, so they are left out of the count."""
+    if generous:
+        return LeaderList(coded.named | coded.partly)
+    return LeaderList(coded.named, len(coded.unmatched))
 
 
 def _measure(id: str, wording: str, ends: tuple[float, float], leaders: int) -> Measure:

@@ -9,7 +9,8 @@ from fairlead.core.diagnosis.period import Period
 from fairlead.core.diagnosis.records import ALL, Kept, Told, sent_share
 from fairlead.core.diagnosis.statuses import exact
 from fairlead.core.diagnosis.values import Published
-from fairlead.core.engines import Engine
+from fairlead.core.engines import Engine, Item, Tellings
+from fairlead.core.engines.sources import NOT_STATED
 from fairlead.core.tables import Firm
 from fairlead.core.values import Status
 
@@ -44,5 +45,60 @@ class Records:
 
 def records(engine: Engine, firm: Firm, within: Period) -> Records:
     """All records of a firm within a period."""
-    priorities = tuple(s.id for s in firm.editions[-1].priorities) if firm.editions else ()
-    return Records(None, priorities, {}, None, None, None, (), False)
+    told = engine.tellings(within.tellings_since, within.until) if "tellings" in firm.present else None
+    return Records(
+        told.told if told else None,
+        tuple(s.id for s in firm.editions[-1].priorities) if firm.editions else (),
+        _people_by_unit(engine, within, told),
+        _commitments(engine, firm, within),
+        _promises(engine, firm, within),
+        _exits(engine, firm, within),
+        _published(engine),
+        engine.leavers_only(),
+    )
+
+
+def _people_by_unit(engine: Engine, within: Period, told: Tellings | None) -> dict[str, int]:
+    """What each unit weighs: its people; each unit alike where there is no people table."""
+    if within.until is not None:
+        heads = engine.headcounts(within.until, "unit")
+        counted = {g: heads.of(g) for g in heads.groups if g != NOT_STATED and heads.of(g)}
+        if counted:
+            return counted
+    return dict.fromkeys(told.units, 1) if told else {}
+
+
+def _commitments(engine: Engine, firm: Firm, within: Period) -> Kept | None:
+    if "commitments" not in firm.present or within.until is None:
+        return None
+    found = engine.commitment_states(within.until, within.since)
+    # A change that nobody explained, and a day that passed in silence, are breaches.
+    return Kept(found.kept, found.late + found.dropped + found.changed + found.overdue, found.explained)
+
+
+def _promises(engine: Engine, firm: Firm, within: Period) -> Kept | None:
+    if "promises" not in firm.present:
+        return None
+    found = engine.promise_outcomes(within.since)
+    return Kept(found.kept, found.broken + found.partly)
+
+
+def _exits(engine: Engine, firm: Firm, within: Period) -> ExitCounts | None:
+    if "exits" not in firm.present:
+        return None
+    # Who was sent away did not leave for a reason of their own.
+    kinds = set(engine.exit_reasons(within.since, within.until).kinds)
+    own = tuple(sorted(kinds - {"involuntary"}))
+    found = engine.exit_reasons(within.since, within.until, own)
+    named = dict(zip(found.families, found.named.tolist(), strict=True))
+    primary = dict(zip(found.families, found.primary.tolist(), strict=True))
+    return ExitCounts(found.coded, found.uncoded, named, primary, found.kinds.get("voluntary"))
+
+
+def _published(engine: Engine) -> tuple[Published, ...]:
+    items = {item.id: item for item in engine.items()}
+    rows = []
+    for row in engine.published():
+        item = items.get(row.item, Item(row.item, "other"))
+        rows.append(Published(row.pulse, row.group, row.item, item.construct, item.wording, row.share))
+    return tuple(rows)

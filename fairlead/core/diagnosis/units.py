@@ -8,7 +8,6 @@ from gettext import gettext as _
 import numpy as np
 
 from fairlead.core.diagnosis.cuts import CONSTRUCTS, CUTS
-from fairlead.core.diagnosis.groups import Shares
 from fairlead.core.diagnosis.survey import Survey
 from fairlead.core.diagnosis.values import SpreadFinding
 from fairlead.core.scales import effective_n
@@ -97,17 +96,19 @@ def standing_out(rows: Sequence[UnitRow]) -> dict[str, tuple[str, ...]]:
 
 
 def spread_findings(rows: Sequence[UnitRow], stated: Mapping[str, float]) -> tuple[SpreadFinding, ...]:
-    """For each construct: is its weakness one unit's, everywhere, or can it not be told?"""
-    found = []
+    """For each link: is its weakness one unit's, everywhere, or can it not be told? The clearest of its constructs."""
+    found: dict[str, SpreadFinding] = {}
     for row in (row for row in rows if row.groups):
         misses = [max(0.0, n - k) for k, n in zip(row.hits, row.bases, strict=True)]
         base = stated.get(row.construct, stated.get(row.link))
         pattern = one_off_or_widespread(misses, row.bases, names=row.groups, base=base)
-        found.append(SpreadFinding(row.link, pattern.id, pattern.says, pattern.units, pattern.base))
-    return tuple(found)
+        finding = SpreadFinding(row.link, pattern.id, pattern.says, pattern.units, pattern.base)
+        if found.get(row.link, finding).id == "cannot-tell":
+            found[row.link] = finding
+    return tuple(found.values())
 
 
-def level_shares(survey: Survey, cut: str, groups: Sequence[str]) -> Shares:
+def level_shares(survey: Survey, cut: str, groups: Sequence[str]) -> dict[tuple[str, str], Estimate]:
     """Each level's own share: levels are few and are not drawn together."""
     return {
         (construct, group): estimate
