@@ -1,8 +1,7 @@
 """Intervals of a share: Wilson's, corrected when it is known how many there are in all."""
 
 import math
-
-from scipy.special import ndtri
+from statistics import NormalDist
 
 from fairlead.core.errors import BadInput
 from fairlead.core.values import Interval
@@ -22,7 +21,7 @@ def quantile(level: float) -> float:
         raise ImpossibleCount(
             f"The level of an interval is {level}: choose one between 0 and 1, such as 0.95."
         )
-    return float(ndtri((1 + level) / 2))
+    return NormalDist().inv_cdf((1 + level) / 2)
 
 
 def effective_n(n: float, population: int | None, answered: float | None = None) -> float:

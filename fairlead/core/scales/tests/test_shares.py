@@ -105,6 +105,14 @@ def test_equal_weights_change_nothing():
     assert weighted.interval.high == pytest.approx(plain.interval.high)
 
 
+def test_unequal_weights_widen_to_kishs_number_of_answers():
+    """Ten answers of weight 1 and ten of weight 3 are worth 40² / 100 = 16."""
+    e = scales.weighted_share(20, 10 * 1 + 10 * 3, 10 * 1 + 10 * 9, 20)
+    assert (e.interval.low, e.interval.high) == pytest.approx(proportion_confint(8, 16, method="wilson"))
+    corrected = scales.weighted_share(20, 40, 100, 20, population=39)
+    assert corrected.interval == scales.wilson_share(0.5, 16 * 38 / 19)
+
+
 @quickly
 @given(st.lists(st.floats(0.01, 100), min_size=2, max_size=50))
 def test_the_design_effect_is_never_below_one(weights):

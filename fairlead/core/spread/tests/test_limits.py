@@ -66,7 +66,7 @@ def test_false_alarms_stay_rare_where_the_truth_is_no_beta(units, sd):
 
 def test_limits_from_one_fitted_prior_would_raise_too_many():
     """Why all plausible priors speak: the plug-in rule alarms in over 5 % of firms of ten units."""
-    rng, alarms, firms = np.random.default_rng(4), 0, 60
+    rng, alarms, firms = np.random.default_rng(4), 0, 30
     tail = (1 - 0.95 ** (1 / 10)) / 2
     for _ in range(firms):
         n = rng.integers(5, 40, 10)
