@@ -121,16 +121,21 @@ def signed(answers: "pa.Table", staff: Staff, who: IntArray, prefix: str = "r") 
     })  # fmt: skip
 
 
-def leaders_answers(texts: "pa.Table", leaders: int) -> "pa.Table":
+def leaders_answers(lists: "pa.Array") -> "pa.Table":
     """The leaders' own lists, as the pulse `leaders`; they stand in no unit."""
     import pyarrow as pa
 
-    first = np.zeros(leaders, dtype=np.int64)
+    n = len(lists)
+    first = np.zeros(n, dtype=np.int64)
     cuts = {name: by_index([], first - 1) for name in ("unit", "level", "tenure", "location")}
     return pa.table({
         "pulse": by_index(["leaders"], first),
-        "respondent": by_index(numbered("leader-", leaders), np.arange(leaders)),
-        **{name: texts[name] for name in texts.column_names},
+        "respondent": by_index(numbered("leader-", n), np.arange(n)),
+        "item": by_index([LEADER_LIST], first),
+        "value": pa.nulls(n, pa.float64()),
+        "missing": by_index(_GONE, first - 1),
+        "text": lists,
+        "statements": nothing(n),
         **cuts,
     })  # fmt: skip
 

@@ -95,7 +95,8 @@ def operating_characteristics(
     """
     diagnose = diagnose or _usual()
     done = kept_runs(save, {"seed": seed, **said}) if save else {}
-    wanted = [(cause, people, number) for cause in causes for people in sizes for number in range(runs)]
+    # One of each kind before the second of any: what is there when the work stops is of use.
+    wanted = [(cause, people, number) for number in range(runs) for cause in causes for people in sizes]
     found = []
     for at, key in enumerate(wanted):
         run = done.get(key) or run_one(key, seed, diagnose, said)

@@ -5,8 +5,9 @@ But the founder, asked apart, writes down what the first plan said; the branch i
 "we say the bad news first" is not what people see: words and deeds do not match, and commitments are dropped.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from typing import Any
 
 from fairlead.core.plans import Kind, Plan, Statement, write
 from fairlead.core.simulate.firm import SimulatedFirm
@@ -18,7 +19,6 @@ PEOPLE, UNITS = 140, 8
 NEVER_HEARD = 3  # Dunmere
 SHARES = {"reached": 0.85, "known": 0.85, "connected": 0.80, "believed": 0.72, "lived": 0.40}
 IN_DUNMERE = {"reached": 0.15, "known": 0.10}
-LEADERS_NAME = (2, 5, 5, 5)  # the founder first
 CODED = 40
 
 
@@ -29,7 +29,7 @@ def sample_company(seed: int = 1) -> SimulatedFirm:
     >>> firm.people, len(firm.plans), firm.truth.expected
     (140, 3, 'not-lived')
     """
-    usual = truth_of("not-lived")
+    usual, story = truth_of("not-lived"), raw_trade("sample")
     recipe = Recipe(
         truth=replace(usual, shares={**usual.shares, **SHARES}),
         people=PEOPLE,
@@ -40,19 +40,18 @@ def sample_company(seed: int = 1) -> SimulatedFirm:
         answering=0.75,
         differ={NEVER_HEARD: IN_DUNMERE},
         unheard=(NEVER_HEARD,),
-        leaders_name=LEADERS_NAME,
-        editions=earlier_editions(),
+        lists=tuple(text.strip() for text in story["lists"]),
+        editions=earlier_editions(story["edition"]),
     )
     return invent(recipe)
 
 
-def earlier_editions() -> tuple[str, ...]:
+def earlier_editions(editions: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     """The plans before the one in force, from old to new."""
     company = trade("staffing").company
     found = []
-    for number, raw in enumerate(raw_trade("sample")["edition"], start=1):
+    for number, raw in enumerate(editions, start=1):
         purpose = Statement("purpose", Kind.PURPOSE, raw["purpose"])
         priorities = (Statement(kind=Kind.PRIORITY, **each) for each in raw["priority"])
-        published: date = raw["published"]
-        found.append(write(Plan(company, number, published, (purpose, *priorities))))
+        found.append(write(Plan(company, number, raw["published"], (purpose, *priorities))))
     return tuple(found)

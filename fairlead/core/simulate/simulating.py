@@ -20,7 +20,6 @@ from fairlead.core.simulate.staff import AS_OF, LEVELS, Staff, Tree, hire, leave
 from fairlead.core.simulate.trades import TRADES, Trade, trade
 from fairlead.core.simulate.truth import Truth, truth_of
 from fairlead.core.simulate.wording import leaders_write, recalled
-from fairlead.core.values import IntArray
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,7 +45,7 @@ class Recipe:
     coded: int = 0
     no_plan: NoPlan = "leaders"
     differ: UnitShares | None = None
-    leaders_name: tuple[int, ...] | None = None  # how many priorities each leader names, if not as usual
+    lists: tuple[str, ...] = ()  # what the leaders write, where the story says it
     editions: tuple[str, ...] = ()  # plans published before this one
     unheard: tuple[int, ...] = ()  # leaves that were never told
 
@@ -166,22 +165,21 @@ def _pulse(recipe: Recipe, staff: Staff, minds: Minds) -> "dict[str, pa.Table]":
     texts = asking.text_answers(
         words, asking.RECALL, written, recipe.trade.ids, skipped=recipe.skipped, coded=recipe.coded
     )
-    lists = leaders_write(dice(recipe.seed, "leaders"), recipe.trade, _leaders_name(recipe))
-    sheets = asking.text_answers(words, asking.LEADER_LIST, lists, recipe.trade.ids, skipped=0.0, coded=0)
+    lists = pa.array(recipe.lists) if recipe.lists else _lists(recipe)
+    sheets = asking.leaders_answers(lists)
     answers = [asking.signed(texts, staff, who), asking.signed(scales, staff, who)]
     return {
         "items": asking.items_table(recipe.trade, recipe.trade.leaders, asked),
-        "answers": pa.concat_tables([*answers, asking.leaders_answers(sheets, len(recipe.trade.leaders))]),
+        "answers": pa.concat_tables([*answers, sheets]),
     }
 
 
-def _leaders_name(recipe: Recipe) -> IntArray:
-    """How many priorities each leader writes down: five or four who share the plan, one or none who do not."""
-    if recipe.leaders_name is not None:
-        return np.array(recipe.leaders_name, dtype=np.int64)
+def _lists(recipe: Recipe) -> "pa.Array":
+    """A list a leader: five or four priorities who share the plan, one or none who have lost it."""
     leader = np.arange(len(recipe.trade.leaders))
     lost = recipe.truth.breaks("plan") and recipe.no_plan == "leaders"
-    return leader % 2 if lost else len(recipe.trade.priorities) - leader % 2
+    many = leader % 2 if lost else len(recipe.trade.priorities) - leader % 2
+    return leaders_write(dice(recipe.seed, "leaders"), recipe.trade, many)
 
 
 def _records(recipe: Recipe, staff: Staff) -> "dict[str, pa.Table]":

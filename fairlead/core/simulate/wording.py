@@ -85,8 +85,8 @@ def recalled(rng: np.random.Generator, trade: Trade, knows: NDArray[np.bool_]) -
     return Written(_joined(bank, shuffled, between), named)
 
 
-def leaders_write(rng: np.random.Generator, trade: Trade, many: IntArray) -> Written:
-    """One list a leader, who names `many` of the statements and up to two pets that no other leader has."""
+def leaders_write(rng: np.random.Generator, trade: Trade, many: IntArray) -> "pa.Array":
+    """One text a leader, who names `many` of the statements and up to two pets that no other leader has."""
     bank = bank_of(trade)
     n, p = len(many), len(trade.priorities)
     order = rng.permuted(np.tile(np.arange(p), (n, 1)), axis=1)
@@ -96,9 +96,7 @@ def leaders_write(rng: np.random.Generator, trade: Trade, many: IntArray) -> Wri
     own = 2 * np.arange(n)[:, None] + slot - many[:, None]
     pets = np.where(slot < many[:, None] + 2, first + rng.permutation(size)[own % size], -1)
     lines = np.where(names, _naming(rng, bank, order, LEADERS_NAME), pets)
-    named = np.zeros((n, p), dtype=bool)
-    np.put_along_axis(named, order, names[:, :p], axis=1)
-    return Written(_joined(bank, lines, np.zeros(n, dtype=np.int64)), named)
+    return _joined(bank, lines, np.zeros(n, dtype=np.int64))
 
 
 def _pick(rng: np.random.Generator, shares: Iterable[float], n: int) -> IntArray:
