@@ -36,12 +36,16 @@ def _gathered(
     trees: Forest, shown: BoolArray, rest_n: IntArray, tree_cut: str
 ) -> Iterator[tuple[int, list[int]]]:
     """Shown node and the hidden groups that make up all of its rest: one group, or several of a flat cut."""
-    beside = ~shown & (trees.n > 0) & shown[trees.parent]  # roots are shown, so none of them is meant
-    for node in np.flatnonzero(shown & (rest_n > 0) & (rest_n < trees.n)).tolist():
-        members = np.flatnonzero(beside & (trees.parent == node)).tolist()
-        named = len(members) == 1 or trees.nodes[node][0] != tree_cut
-        if named and rest_n[node] == trees.n[members].sum():
-            yield node, members
+    beside = np.flatnonzero(~shown & (trees.n > 0) & shown[trees.parent])  # roots are shown: none is meant
+    above = trees.parent[beside]
+    summed = np.zeros_like(trees.n)
+    np.add.at(summed, above, trees.n[beside])
+    members: dict[int, list[int]] = {}
+    for member, node in zip(beside.tolist(), above.tolist(), strict=True):
+        members.setdefault(node, []).append(member)
+    for node in np.flatnonzero((summed > 0) & (summed == rest_n) & (rest_n < trees.n)).tolist():
+        if len(members[node]) == 1 or trees.nodes[node][0] != tree_cut:
+            yield node, members[node]
 
 
 def _figure(trees: Forest, members: list[int], n: int, low: int, high: int, release: Release) -> Figure:

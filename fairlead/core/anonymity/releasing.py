@@ -15,10 +15,12 @@ from fairlead.core.anonymity.found import Found, leak
 from fairlead.core.anonymity.rules import Rules
 from fairlead.core.anonymity.showing import figures
 from fairlead.core.anonymity.suppression import enough
-from fairlead.core.values import Tally
+from fairlead.core.values import IntArray, Tally
 
 Positive = Mapping[str, Collection[int]]
 NO_PARENTS: Parents = {}
+PATIENCE = 4  # so many turns hide one group a leak, as many again two, then four: big firms end in time
+TURNS = 200
 ATTACKS = (
     _("figures on too few answers"),
     _("differences of groups that hold one another"),
@@ -115,7 +117,7 @@ def _released(
 ) -> tuple[list[Figure], list[Hidden]]:
     shown = enough(trees, rules.k)
     attacked, options = np.zeros_like(shown), True
-    while True:
+    for turn in range(TURNS):
         made = figures(trees, shown, rules, options)
         found = search(trees, Release(tuple(made), (), rules), tree_cut, crossing)
         if not found:
@@ -124,31 +126,34 @@ def _released(
         if options and any(one.attack == "histogram" for one in found):
             options = False
             continue
-        victims = _victims(trees, shown, found)
-        if not shown[victims].any():
-            raise UnableToRelease(f"A leak of {trees.company.item} could not be closed: nothing is shown.")
+        victims = _victims(trees, shown, found, 2 ** (turn // PATIENCE))
         attacked[victims] = True
         shown[victims] = False
         if not shown[: trees.roots].all():  # without the company there is nothing to stand under
             shown[:] = False
+    raise UnableToRelease(f"The leaks of {trees.company.item} could not be closed: nothing is shown.")
 
 
-def _victims(trees: Forest, shown: BoolArray, found: Sequence[Found]) -> list[int]:
-    """For each leak the smallest group in the sum that gave it away; the company only when it stands alone."""
+def _victims(trees: Forest, shown: BoolArray, found: Sequence[Found], many: int) -> list[int]:
+    """For each leak the smallest groups (`many` of them) of the sum that gave it away; a company only
+    when it stands alone."""
     anchor = trees.anchors(shown) if found else trees.parent
-    victims = set()
+    victims: set[int] = set()
     for one in found:
-        if one.hide >= 0:
-            victims.add(one.hide)
-            continue
-        near = anchor == one.node if one.node >= trees.roots else (anchor >= 0) & (anchor < trees.roots)
-        if not one.rest and anchor[one.node] >= 0:
-            near |= anchor == anchor[one.node]
-        groups = np.flatnonzero(near & shown)
-        if not groups.size:
-            groups = np.array([one.node])
-        victims.add(int(groups[np.argmin(trees.n[groups])]))
+        groups = [one.hide] if one.hide >= 0 else _in_the_sum(trees, shown, anchor, one)
+        victims.update(sorted(groups, key=lambda node: int(trees.n[node]))[:many])
     return sorted(victims)
+
+
+def _in_the_sum(trees: Forest, shown: BoolArray, anchor: IntArray, one: Found) -> list[int]:
+    """Shown groups next below the node and, if the leak is about the node itself, beside it."""
+    near = anchor == one.node
+    if not one.rest and anchor[one.node] >= 0:
+        near |= anchor == anchor[one.node]
+    if one.node < trees.roots and not np.any(near & shown):  # nothing of this cut: what other cuts say of it
+        near = (anchor >= 0) & (anchor < trees.roots)
+    groups: list[int] = np.flatnonzero(near & shown).tolist()
+    return groups or [one.node]
 
 
 REASONS = {
