@@ -9,7 +9,7 @@ from fairlead.core.tables.labels import Forms, decode
 from fairlead.core.tables.mapping import ItemMapping
 from fairlead.core.tables.schemas import ANSWERS, Column
 from fairlead.core.tables.shaped import shape
-from fairlead.core.tables.sql import among, text, trimmed
+from fairlead.core.tables.sql import among, name, text, trimmed
 
 OF_THE_ITEM = ("item", "value", "text", "missing", "statements")
 
@@ -34,6 +34,7 @@ def read_wide(job: Job) -> int:
     slots = [f"{trimmed(job.raw.column(item.column, where))} AS i{n}" for n, item in enumerate(items)]
     cells = cells_of_person(job)
     shape(job, cells, tuple(slots))
+    job.db.execute("DROP TABLE raw")  # all that is wanted of it is in `shaped`, and it may be large
     describe(job, items)
     say_doubtful_boxes(job)
     insert_coded(job, cells, {f"i{n}": item for n, item in enumerate(items) if not item.text})
@@ -79,7 +80,7 @@ def insert_coded(job: Job, cells: list[Cell], slots: dict[str, ItemMapping]) -> 
     names = literal_case("slot", {slot: item.item for slot, item in slots.items()})
     job.db.execute(
         f"INSERT INTO answers BY NAME SELECT {quoted_names(cells)}, {names} AS item, code::DOUBLE AS value, missing "
-        f"FROM {stacked} JOIN decoded USING (slot, cell) JOIN shaped USING (_line) "
+        f"FROM {stack(slots, [name(cell.column.name) for cell in cells])} JOIN decoded USING (slot, cell) "
         "WHERE code IS NOT NULL OR missing IS NOT NULL"
     )
 
@@ -95,7 +96,7 @@ def insert_text(job: Job, cells: list[Cell], slot: str, item: ItemMapping) -> No
     """Own words."""
     job.db.execute(
         f"INSERT INTO answers BY NAME SELECT {quoted_names(cells)}, {text(item.item)} AS item, "
-        f"{spoken(job, slot)} FROM shaped ORDER BY _line"
+        f"{spoken(job, slot)} FROM shaped"
     )
 
 

@@ -102,7 +102,7 @@ def insert_share(
         about = text(items[""].statement) if items[""].statement else "NULL"
     job.db.execute(
         f"INSERT INTO counts BY NAME SELECT {quoted_names(kept)}, {item} AS item, {share} AS share, {hidden} AS hidden, "
-        f"{about} AS statement FROM shaped WHERE {figure} ORDER BY _line"
+        f"{about} AS statement FROM shaped WHERE {figure}"
     )
 
 

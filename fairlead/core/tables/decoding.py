@@ -16,10 +16,11 @@ NO_CODE = -(2**31)
 Decoder = Callable[[str, str], Decoded]  # slot, cell
 
 
-def stack(slots: Iterable[str]) -> str:
-    """The query of one row a cell: `_line`, `slot` (the name of a column of `shaped`), `cell`."""
+def stack(slots: Iterable[str], further: Iterable[str] = ()) -> str:
+    """The query of one row a cell: `_line`, `slot` (the name of a column of `shaped`), `cell`; further columns stay."""
     named = ", ".join(slots)
-    return f"(SELECT * FROM (SELECT _line, {named} FROM shaped) UNPIVOT (cell FOR slot IN ({named})))"
+    also = "".join(f", {column}" for column in further)
+    return f"(SELECT * FROM (SELECT _line, {named}{also} FROM shaped) UNPIVOT (cell FOR slot IN ({named})))"
 
 
 def decode_cells(job: Job, cells: str, decoder: Decoder) -> None:

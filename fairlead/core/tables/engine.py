@@ -6,12 +6,23 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 # DuckDB must never reach out: extensions are neither loaded nor fetched behind our back.
-CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+CONFIG = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+SMALL = 128 * 2**20
+MEMORY = "2GB"  # beyond it DuckDB spills; a gigabyte of CSV must not need more
 
 
-def connect(temporary: str) -> DuckDBPyConnection:
-    """An empty engine; what does not fit into memory goes to the folder `temporary`."""
-    return duckdb.connect(":memory:", config={**CONFIG, "temp_directory": temporary})
+def connect(temporary: str, size: int) -> DuckDBPyConnection:
+    """An empty engine for files of `size` bytes; what does not fit into memory goes to the folder `temporary`.
+
+    Small firms, the normal case, stay in memory. Large ones go to a file there, where DuckDB packs them.
+    """
+    place = ":memory:" if size < SMALL else f"{temporary}/firm.duckdb"
+    db = duckdb.connect(place, config={**CONFIG, "temp_directory": temporary, "memory_limit": MEMORY})
+    db.execute("SET enable_progress_bar = false")  # who shows progress is decided by the caller
+    return db
 
 
 def one_row(db: DuckDBPyConnection, query: str) -> tuple[Any, ...]:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from fairlead.core.tables.errors import NothingToRead, SameTableTwice, UnableToOpen
@@ -95,13 +94,3 @@ def differ(one: FileMapping, other: FileMapping) -> bool:
 def named(file: FileMapping) -> set[str]:
     """What a wide file is read for."""
     return {i.column or i.value for i in file.items} | {r.column for r in file.reasons}
-
-
-def identity(file: FileMapping, header: Iterable[str], settings: Settings) -> FileMapping:
-    """Where a mapping names no columns, those called after the Fairlead ones are meant."""
-    if file.columns or file.shape == "wide" or file.table not in SCHEMAS:
-        return file
-    further = settings.further_cuts if file.table == "answers" else ("pay",) if file.table == "people" else ()
-    known = {*SCHEMAS[file.table].names, *further}
-    by_name = {column.strip().lower(): column for column in header}
-    return replace(file, columns={name: by_name[name] for name in known if name in by_name})

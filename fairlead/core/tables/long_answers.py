@@ -110,7 +110,7 @@ def insert_long(job: Job, cells: list[Cell], slots: dict[str, ItemMapping]) -> N
     )
     job.db.execute(
         f"INSERT INTO answers BY NAME SELECT {quoted_names(rest)}, {names} AS item, "
-        f"{spoken(job, words)}{more} FROM shaped WHERE spoken ORDER BY _line"
+        f"{spoken(job, words)}{more} FROM shaped WHERE spoken"
     )
 
 

@@ -1,8 +1,8 @@
 """Files as they are, in the engine: every cell a text, every row with its line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -11,14 +11,15 @@ from duckdb import DuckDBPyConnection
 from duckdb import Error as DuckDBError
 
 from fairlead.core.tables.arrow import texts, wholes
+from fairlead.core.tables.columns import columns_named, identity
 from fairlead.core.tables.delimited import open_delimited
 from fairlead.core.tables.engine import one_number
 from fairlead.core.tables.errors import MissingColumn, UnableToOpen
-from fairlead.core.tables.mapping import FileMapping
+from fairlead.core.tables.mapping import FileMapping, Mapping
 from fairlead.core.tables.near import did_you_mean
 from fairlead.core.tables.notes import Notes
 from fairlead.core.tables.progress import Progress
-from fairlead.core.tables.rows import Source, distinct
+from fairlead.core.tables.rows import Row, Source, distinct
 from fairlead.core.tables.settings import Limits
 from fairlead.core.tables.sheets import open_sheet
 from fairlead.core.tables.sql import name, text
@@ -75,22 +76,28 @@ def load_raw(
     path: Path,
     file: str,
     mapping: FileMapping,
-    limits: Limits,
+    whole: Mapping,
     notes: Notes,
     progress: Progress,
 ) -> Raw:
-    """A file into the table `raw`, which it replaces."""
-    db.execute("DROP VIEW IF EXISTS raw_parquet; DROP TABLE IF EXISTS raw")
+    """A file into the table `raw`, which it replaces; columns that no one reads stay behind."""
+    db.execute("DROP TABLE IF EXISTS raw")
     if is_parquet(path):
         return load_parquet(db, path, file)
-    with opened(path, file, mapping, limits, notes, progress) as source:
-        columns = ", ".join(f"c{i} VARCHAR" for i in range(len(source.header)))
-        db.execute(f"CREATE TABLE raw ({columns}, _line BIGINT, _row BIGINT)")
-        total = sum(
-            insert(db, batch, len(source.header))
-            for batch in iter(lambda: list(islice(source.rows, BATCH)), [])
-        )
-    return Raw(file, source.header, total, source.how)
+    with opened(path, file, mapping, whole.limits, notes, progress) as source:
+        raw = Raw(file, source.header, 0, source.how)
+        named = columns_named(identity(mapping, source.header, whole.settings))
+        places = sorted({at for column in named if (at := raw.find(column)) is not None})
+        cells = "".join(f"c{i} VARCHAR, " for i in places)
+        db.execute(f"CREATE TABLE raw ({cells}_line BIGINT, _row BIGINT)")
+        total = sum(insert(db, batch, places) for batch in batches(source.rows))
+    return replace(raw, rows=total)
+
+
+def batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """Rows by the fifty thousand."""
+    while batch := list(islice(rows, BATCH)):
+        yield batch
 
 
 def opened(
@@ -102,13 +109,12 @@ def opened(
     return open_delimited(path, file, mapping, notes, progress)
 
 
-def insert(db: DuckDBPyConnection, batch: Sequence[tuple[int, list[str]]], width: int) -> int:
+def insert(db: DuckDBPyConnection, batch: Sequence[Row], places: Sequence[int]) -> int:
     """One Arrow batch of rows."""
-    cells = list(zip(*(row for _, row in batch), strict=True))
-    arrays = [texts(cells[i]) for i in range(width)]
+    arrays = [texts([row[i] for _, row in batch]) for i in places]
     lines = wholes(line for line, _ in batch)
     marks = wholes(hash(tuple(row)) for _, row in batch)
-    table = pa.Table.from_arrays([*arrays, lines, marks], [*(f"c{i}" for i in range(width)), "_line", "_row"])
+    table = pa.Table.from_arrays([*arrays, lines, marks], [*(f"c{i}" for i in places), "_line", "_row"])
     db.register("batch", table)
     db.execute("INSERT INTO raw SELECT * FROM batch")
     db.unregister("batch")

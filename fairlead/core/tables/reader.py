@@ -11,12 +11,13 @@ from duckdb import DuckDBPyConnection
 from fairlead.core.errors import BadInput
 from fairlead.core.tables.answers import read_answers
 from fairlead.core.tables.coding import apply_codings, read_coding
+from fairlead.core.tables.columns import identity
 from fairlead.core.tables.counts import read_counts
 from fairlead.core.tables.engine import connect
 from fairlead.core.tables.exits import read_exits
 from fairlead.core.tables.finish import finish, present_tables
 from fairlead.core.tables.firm import Firm, create_tables
-from fairlead.core.tables.folder import files_in, identity, mapping_of, paths_of, refuse_doubles
+from fairlead.core.tables.folder import files_in, mapping_of, paths_of, refuse_doubles
 from fairlead.core.tables.job import Job
 from fairlead.core.tables.leaders import read_leaders
 from fairlead.core.tables.mapping import FileMapping, Mapping
@@ -29,7 +30,7 @@ from fairlead.core.tables.raw import is_parquet, load_raw
 from fairlead.core.tables.reading import FileReading, Reading
 from fairlead.core.tables.records import read_records
 from fairlead.core.tables.schemas import SCHEMAS
-from fairlead.core.tables.shaped import columns_named, file_reading
+from fairlead.core.tables.shaped import file_reading
 from fairlead.core.tables.suspicions import suspect, suspect_file
 
 READERS = {"answers": read_answers, "counts": read_counts, "exits": read_exits, "coding": read_coding}
@@ -100,7 +101,7 @@ def begin(folder: Path, progress: Progress) -> Session:
     mapping = mapping_of(folder, names)
     refuse_doubles(mapping)
     spill = tempfile.mkdtemp(prefix="fairlead-")
-    db = connect(spill)
+    db = connect(spill, sum((folder / name).stat().st_size for name in names))
     weakref.finalize(db, shutil.rmtree, spill, ignore_errors=True)
     create_tables(db, mapping.settings)
     return Session(folder, names, mapping, db, Notes(mapping.limits.refusals_listed), progress)
@@ -146,16 +147,16 @@ def read_rows(session: Session, file: FileMapping, path: str) -> None:
     """One file, row by row, into its table."""
     before = session.notes.refused
     raw = load_raw(
-        session.db, session.folder / path, path, file, session.mapping.limits, session.notes, session.progress
+        session.db, session.folder / path, path, file, session.mapping, session.notes, session.progress
     )
     file = identity(file, raw.header, session.mapping.settings)
     number = 1 + sum(known.table == file.table for known in session.notes.files)
     job = Job(session.db, session.mapping, file, raw, session.notes, number)
-    used = READERS.get(file.table, read_records)(job)
     suspect_file(job)
+    used = READERS.get(file.table, read_records)(job)
     if file.table == "people":
         merge_people(job)
-    session.notes.files.append(file_reading(job, before, used, columns_named(job)))
+    session.notes.files.append(file_reading(job, before, used))
     session.db.execute("DROP TABLE IF EXISTS raw; DROP TABLE IF EXISTS shaped; DROP TABLE IF EXISTS decoded")
 
 

@@ -1,8 +1,11 @@
 """Rows with typed cells, and every cell or row that could not be read put down with file, line and column."""
 
 from fairlead.core.tables.cells import Cell, quoted_names
+from fairlead.core.tables.columns import columns_named
 from fairlead.core.tables.engine import one_row
+from fairlead.core.tables.errors import MissingColumn
 from fairlead.core.tables.job import Job
+from fairlead.core.tables.near import did_you_mean
 from fairlead.core.tables.reading import FileReading, Refusal
 from fairlead.core.tables.schemas import Column
 from fairlead.core.tables.sql import name
@@ -11,45 +14,46 @@ SHOWN = 60  # letters of a refused cell
 
 
 def shape(job: Job, cells: list[Cell], further: tuple[str, ...] = ()) -> None:
-    """Make the table `shaped`: `_line`, `_row`, typed cells, their texts p0, p1 …, and further columns of `raw`."""
+    """Make the table `shaped`: `_line`, typed cells, `_bad` (a bit per fault), and further columns of `raw`."""
     typed = [f"{cell.typed} AS {name(cell.column.name)}" for cell in cells]
-    shown = [f"{cell.present} AS p{i}" for i, cell in enumerate(cells)]
-    columns = ", ".join(["_line", "_row", *typed, *shown, *further])
+    columns = ", ".join(["_line", *typed, f"{faults(cells)} AS _bad", *further])
     job.db.execute(f"CREATE OR REPLACE TEMP TABLE shaped AS SELECT {columns} FROM raw WHERE {job.where}")
     note_refused(job, cells)
-    if bad := bad_rows(cells):
-        job.db.execute(f"DELETE FROM shaped WHERE {' OR '.join(bad)}")
+    if any(cell.vital for cell in cells):
+        rows = " OR ".join(f"{name(cell.column.name)} IS NULL" for cell in cells if cell.vital)
+        job.db.execute(f"DELETE FROM shaped WHERE {rows}")
 
 
-def bad_rows(cells: list[Cell]) -> list[str]:
-    """Conditions under which a row is refused."""
-    return [f"{name(cell.column.name)} IS NULL" for cell in cells if cell.vital]
+def faults(cells: list[Cell]) -> str:
+    """One number a row: bit 2i if cell i cannot be read, bit 2i + 1 if it is missing and must not be."""
+    bits = ["0"]
+    for i, cell in enumerate(cells):
+        absent = 2 << (2 * i) if cell.vital else 0
+        wrong = f"WHEN ({cell.typed}) IS NULL THEN {1 << (2 * i)}"
+        bits.append(f"CASE WHEN ({cell.present}) IS NULL THEN {absent} {wrong} ELSE 0 END")
+    return f"({' + '.join(bits)})::HUGEINT"
 
 
 def note_refused(job: Job, cells: list[Cell]) -> None:
     """One pass counts; the lines are looked up only where something was refused."""
-    if not cells:
+    bits = [1 << n for n in range(2 * len(cells))]
+    if not job.one("SELECT count(*) FROM shaped WHERE _bad <> 0"):
         return
-    wrong = [f"p{i} IS NOT NULL AND {name(c.column.name)} IS NULL" for i, c in enumerate(cells)]
-    absent = [f"p{i} IS NULL" if c.vital else "false" for i, c in enumerate(cells)]
-    counts = ", ".join(f"count_if({condition})" for condition in (*wrong, *absent))
-    found = one_row(job.db, f"SELECT {counts} FROM shaped")
-    for i, total in enumerate(found):
+    counts = ", ".join(f"count_if((_bad & {bit}::HUGEINT) <> 0)" for bit in bits)
+    for n, total in enumerate(one_row(job.db, f"SELECT {counts} FROM shaped")):
         if total:
-            cell, condition = cells[i % len(cells)], (*wrong, *absent)[i]
-            note(job, cell, f"p{i % len(cells)}", condition, total)
+            rows = "(SELECT _line, _bad FROM shaped) JOIN raw USING (_line)"
+            note(job, cells[n // 2], cells[n // 2].present, f"(_bad & {bits[n]}::HUGEINT) <> 0", total, rows)
 
 
-def note(job: Job, cell: Cell, shown: str, condition: str, total: int) -> None:
+def note(job: Job, cell: Cell, shown: str, condition: str, total: int, rows: str = "shaped") -> None:
     """The refusals of one column."""
-    lines = job.db.execute(
-        f"SELECT _line, {shown} FROM shaped WHERE {condition} ORDER BY _line LIMIT {job.notes.room}"
-    ).fetchall()
+    query = f"SELECT _line, {shown} FROM {rows} WHERE {condition} ORDER BY _line LIMIT {job.notes.room}"
     row = " The row is left out." if cell.vital else ""
     first = [
         Refusal(job.raw.file, line, cell.source, sentence(cell, seen) + row)
-        for line, seen in lines
-    ]  # fmt: skip
+        for line, seen in job.db.execute(query).fetchall()
+    ]
     job.notes.refuse_all(total, first)
 
 
@@ -63,16 +67,14 @@ def sentence(cell: Cell, seen: str | None) -> str:
 def insert(job: Job, table: str, cells: list[Cell], further: dict[str, str] | None = None) -> int:
     """Shaped rows into a table; `further` are columns with an expression of their own."""
     more = "".join(f", {expression} AS {name(column)}" for column, expression in (further or {}).items())
-    job.db.execute(
-        f"INSERT INTO {table} BY NAME SELECT {quoted_names(cells)}{more} FROM shaped ORDER BY _line"
-    )
+    job.db.execute(f"INSERT INTO {table} BY NAME SELECT {quoted_names(cells)}{more} FROM shaped")
     return job.one("SELECT count(*) FROM shaped")
 
 
-def file_reading(job: Job, refused_before: int, used: int, columns: set[str]) -> FileReading:
+def file_reading(job: Job, refused_before: int, used: int) -> FileReading:
     """What became of a file."""
     file = job.file
-    named = {job.raw.header[at] for column in columns if (at := job.raw.find(column)) is not None}
+    named = {job.raw.header[at] for column in columns_named(file) if (at := job.raw.find(column)) is not None}
     unused = tuple(h for h in job.raw.header if h not in named)
     return FileReading(
         job.raw.file, file.table, job.raw.rows, used, job.notes.refused - refused_before,
@@ -80,23 +82,8 @@ def file_reading(job: Job, refused_before: int, used: int, columns: set[str]) ->
     )  # fmt: skip
 
 
-def columns_named(job: Job) -> set[str]:
-    """Columns of the file that the mapping speaks of."""
-    file = job.file
-    filters = (*file.keep_only, *file.leave_out)
-    return {
-        *file.columns.values(),
-        *(i.column for i in file.items if i.column),
-        *(r.column for r in file.reasons),
-        *(f.column for f in filters),
-    }
-
-
 def require(job: Job, columns: tuple[Column, ...]) -> None:
     """Columns that a table cannot do without."""
-    from fairlead.core.tables.errors import MissingColumn
-    from fairlead.core.tables.near import did_you_mean
-
     known = {*job.file.columns, *job.file.fixed, *(["pulse"] if job.file.pulse else [])}
     for column in columns:
         if column.required and column.name not in known:

@@ -10,6 +10,9 @@ from fairlead.core.tables import Firm, Refusal, read
 AGREE = '[scales.agree]\nlabels = ["Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"]\n'
 
 
+IN_ORDER = "ORDER BY length(respondent), respondent, item"  # of lines, where the line stands for the person
+
+
 def write(folder: Path, **files: str | bytes) -> Path:
     """Files into a folder; `answers_csv` is written as answers.csv."""
     folder.mkdir(exist_ok=True, parents=True)
@@ -39,7 +42,7 @@ def rows(firm: Firm, query: str) -> list[tuple]:
 
 def values(firm: Firm) -> list[float | None]:
     """The values of all answers in order of rows."""
-    return [value for (value,) in rows(firm, "SELECT value FROM answers")]
+    return [value for (value,) in rows(firm, f"SELECT value FROM answers {IN_ORDER}")]
 
 
 def sentence(folder: Path) -> str:

@@ -1,7 +1,17 @@
 """Surveys come in many shapes; a mapping file alone must be enough to read them."""
 
 from fairlead.core.tables import read
-from fairlead.core.tables.tests.folders import AGREE, item, kinds, rows, sentence, survey, values, write
+from fairlead.core.tables.tests.folders import (
+    AGREE,
+    IN_ORDER,
+    item,
+    kinds,
+    rows,
+    sentence,
+    survey,
+    values,
+    write,
+)
 
 LONG = '[[file]]\npath = "long.csv"\ntable = "answers"\npulse = "now"\n'
 
@@ -38,7 +48,7 @@ def test_a_scale_of_bare_numbers_knows_its_ends(tmp_path):
 def test_not_applicable_is_cannot_say_and_missing_is_skipped(tmp_path):
     head = 'missing = ["Not Stated"]\nnot_applicable = ["X", "N/A"]'
     firm = read(survey(tmp_path, "q,r\nX,A\nnot stated,A\nn/a,A\n,A\n", item("q"), head=head))
-    assert [m for (m,) in rows(firm, "SELECT missing FROM answers")] == [
+    assert [m for (m,) in rows(firm, f"SELECT missing FROM answers {IN_ORDER}")] == [
         "cannot-say",
         "skipped",
         "cannot-say",
