@@ -52,12 +52,17 @@ def _silent(survey: Survey) -> Iterator[LeftOut]:
 
 
 def _hidden(survey: Survey) -> Iterator[LeftOut]:
-    groups = {(h.cut, h.group): h for h in survey.release.hidden if h.cut != "company" and h.group}
-    for (cut, group), hidden in sorted(groups.items()):
-        into = _("counted in {group}").format(group=hidden.shown_in or _("the company"))
-        yield LeftOut(
-            f"{cut} {group}", _("all its answers, for one item or more"), f"{hidden.reason}; {into}"
+    """Hidden groups, those with one reason together."""
+    alike: dict[tuple[str, str, str], set[str]] = {}
+    for h in survey.release.hidden:
+        if h.cut != "company" and h.group:
+            alike.setdefault((h.cut, h.reason, h.shown_in), set()).add(h.group)
+    for (cut, reason, shown_in), groups in sorted(alike.items()):
+        into = _("counted in {group}").format(
+            group=shown_in if shown_in not in ("", "all") else _("the company")
         )
+        what = f"{cut}: {', '.join(sorted(groups))}"
+        yield LeftOut(what, _("their answers to one question or more"), f"{reason}; {into}")
 
 
 def limits(survey: Survey, links: Sequence[LinkFinding]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from gettext import gettext as _
 
 from fairlead.core.diagnosis.cuts import CONSTRUCTS, CUTS
 from fairlead.core.diagnosis.statuses import of_estimate, together
@@ -53,7 +54,9 @@ def group_share(link: str, group: str, asked: Sequence[str], shares: Shares, hid
     if not asked:
         return GroupShare(link, Status.UNKNOWN, None)
     if len(found) < len(asked):
-        return GroupShare(link, Status.UNKNOWN, None, hidden)
+        return GroupShare(
+            link, Status.UNKNOWN, None, hidden or _("shown in its parts, or not at all, for this link")
+        )
     statuses = [of_estimate(e, CUTS[link]) for e in found]
     return GroupShare(link, together(statuses), min(found, key=lambda e: e.value))
 
@@ -71,7 +74,7 @@ def group_findings(
     asked = {link: [c for c in CONSTRUCTS[link] if survey.of(c)] for link in SPOKEN}
     reasons = hidden_reasons(survey, cut)
     found = []
-    for group in groups:
+    for group in (g for g in groups if _shown_or_single(g, shares)):
         per_link = tuple(
             group_share(link, group, asked[link], shares, reasons.get(group, ("", ""))[0]) for link in SPOKEN
         )
@@ -81,6 +84,11 @@ def group_findings(
         people = survey.people.get((cut, group))
         found.append(GroupFinding(cut, group, tree.depth(group), people, per_link, verdict))
     return tuple(found)
+
+
+def _shown_or_single(group: str, shares: Shares) -> bool:
+    # Several hidden groups stand together under one name where a reader could add them up anyway.
+    return " + " not in group or any(group == shown for _construct, shown in shares)
 
 
 def hidden_reasons(survey: Survey, cut: str) -> dict[str, tuple[str, str]]:

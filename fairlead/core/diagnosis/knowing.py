@@ -84,8 +84,9 @@ def _from_counts(counts: RecallCounts, own: tuple[tuple[str, str], ...], foils: 
         _split(t, PERHAPS, (1, 2)) for t in counts.levels
     ]
     tallies += [_split(t, SCORED, (2,)) for t in counts.scored]
-    by_statement = {t.item: f"recall:{t.item}" for t in counts.statements if t.cut == "company"}
-    tallies += [_split(t, by_statement[t.item], (2,)) for t in counts.statements if t.cut == "company"]
+    company_wide = [t for t in counts.statements if t.cut == "company"]
+    by_statement = {id: t.item for (id, _text), t in zip(own, company_wide, strict=True)}
+    tallies += [_split(t, t.item, (2,)) for t in company_wide]
     items += [_yes_no(item, "recall-statement") for item in by_statement.values()]
     return Knowing(
         counts.need, own, tuple(tallies), tuple(items),

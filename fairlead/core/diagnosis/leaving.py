@@ -127,7 +127,8 @@ def direction_sentence(reasons: Sequence[Reason]) -> str:
         return _("No leaver is recorded as naming direction.")
     if found.named is None:
         return _("Direction is named by fewer than 3 leavers.")
-    place = 1 + sum(1 for r in reasons if r.named and r.named.value > found.named.value)
-    return _(
-        "Direction is named by {share:.0%} of the leavers asked; {before} reasons are named more often."
-    ).format(share=found.named.value, before=place - 1)
+    before = sum(1 for r in reasons if r.named and r.named.value > found.named.value)
+    more = _("no reason is named more often") if not before else _("{n} more often named").format(n=before)
+    return _("Direction is named by {share:.0%} of the leavers asked ({more}).").format(
+        share=found.named.value, more=more
+    )

@@ -66,10 +66,12 @@ def sent_link(told: Told | None, priorities: Sequence[str], people: Mapping[str,
 
 
 def _per_priority(told: Told, priorities: Sequence[str], units: Mapping[str, int]) -> tuple[Evidence, ...]:
-    says = _("told {least} to {most} times, depending on the unit")
     found = []
     for priority in priorities:
         times = [told.get((priority, unit), 0) for unit in units]
+        says = (
+            _("told {most} times") if min(times) == max(times) else _("told {least} to {most} times, by unit")
+        )
         found.append(Evidence(priority, says.format(least=min(times), most=max(times))))
     return tuple(found)
 
