@@ -27,7 +27,7 @@ def search(trees: Forest, release: Release, tree_cut: str, crossing: Crossing | 
     if not shown.any():
         return []
     shown[: trees.roots] = True  # a hidden company still stands above its groups, with an open range
-    low, high = read(trees, shown, release)
+    low, high = bounds_read(trees, shown, release)
     found = [
         *small_bases(trees, shown, release),
         *remainders(trees, shown, release.rules),
@@ -42,7 +42,7 @@ def search(trees: Forest, release: Release, tree_cut: str, crossing: Crossing | 
 
 def inferred(trees: Forest, shown: BoolArray, release: Release) -> Bounds:
     """What the figures leave possible, for a reader who knows how many answered in each group."""
-    low, high = read(trees, shown, release)
+    low, high = bounds_read(trees, shown, release)
     return narrow(trees, shown, low[:, None], high[:, None])
 
 
@@ -70,7 +70,7 @@ def remainders(trees: Forest, shown: BoolArray, rules: Rules) -> Iterator[Found]
             yield Found(node, "remainder", f"less the groups shown below it leaves {n} answers", n, n, True)
 
 
-def read(trees: Forest, shown: BoolArray, release: Release) -> tuple[IntArray, IntArray]:
+def bounds_read(trees: Forest, shown: BoolArray, release: Release) -> tuple[IntArray, IntArray]:
     """The counts of positives that each figure leaves possible for a reader who knows n, V each."""
     low, high, value = told(trees, release.rules)
     figures = [release.by_key.get(key(trees, node)) if shown[node] else None for node in range(len(shown))]

@@ -19,7 +19,7 @@ class Found(NamedTuple):
     hide: int = -1
 
 
-def leak(trees: Forest, found: Found) -> Leak:
+def as_leak(trees: Forest, found: Found) -> Leak:
     """What was found, with its names."""
     pulse, item, cut, group = key(trees, found.node)
     return Leak(found.attack, pulse, item, cut, group, found.says, found.low, found.high)

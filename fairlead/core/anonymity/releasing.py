@@ -11,9 +11,9 @@ from fairlead.core.anonymity.derived import AND, derived_figures, overstated
 from fairlead.core.anonymity.errors import UnableToRelease
 from fairlead.core.anonymity.figures import Figure, Hidden, Leak, Release
 from fairlead.core.anonymity.forest import BoolArray, Forest, Parents, forest
-from fairlead.core.anonymity.found import Found, leak
+from fairlead.core.anonymity.found import Found, as_leak
 from fairlead.core.anonymity.rules import Rules
-from fairlead.core.anonymity.showing import figures
+from fairlead.core.anonymity.showing import tell
 from fairlead.core.anonymity.suppression import enough
 from fairlead.core.values import IntArray, Tally
 
@@ -82,7 +82,7 @@ def attack(
     found, crossed = [], _by_wave(crossings)
     for trees in forests(tallies, positive, parents, tree_cut):
         leaks = search(trees, release, tree_cut, crossed.get(trees.wave))
-        found += [leak(trees, one) for one in (*leaks, *overstated(trees, release, tree_cut))]
+        found += [as_leak(trees, one) for one in (*leaks, *overstated(trees, release, tree_cut))]
     return tuple(found)
 
 
@@ -118,7 +118,7 @@ def _released(
     shown = enough(trees, rules.k)
     attacked, options = np.zeros_like(shown), True
     for turn in range(TURNS):
-        made = figures(trees, shown, rules, options)
+        made = tell(trees, shown, rules, options)
         found = search(trees, Release(tuple(made), (), rules), tree_cut, crossing)
         if not found:
             made += derived_figures(trees, Release(tuple(made), (), rules), tree_cut)

@@ -68,7 +68,7 @@ def reading(n: int, step: tuple[int, int], value: float, rules: Rules, weighted:
     return (0, most), (max(0.0, value - doubt), min(1.0, value + doubt))
 
 
-def figures(trees: Forest, shown: BoolArray, rules: Rules, options: bool = True) -> list[Figure]:
+def tell(trees: Forest, shown: BoolArray, rules: Rules, options: bool = True) -> list[Figure]:
     """The company's figure and one for each group that is shown; none if the company is not.
     `options`: whether the company's histogram may be tried."""
     if not shown[0]:

@@ -117,3 +117,23 @@ def test_a_unanimous_unit_is_never_told_from_a_nearly_unanimous_one(yes):
     units = told("unit", A=(20, 20), B=(13 - yes, yes))
     figure = release([company, units], YES).figure("now", "told", "unit", "B")
     assert figure is None or figure.positive[1] - figure.positive[0] >= 2
+
+
+def test_a_cell_that_follows_from_exact_units_and_levels_together():
+    """A has 8 of 40, leads 27 of 30, ten leads sit in A: 7 or 8 of these are positive."""
+    company = told("company", all=(43, 37))
+    units, levels = told("unit", A=(32, 8), B=(11, 29)), told("level", Lead=(3, 27), Staff=(40, 10))
+    cells = (("A", "Lead"), ("A", "Staff"), ("B", "Lead"), ("B", "Staff"))
+    crossing = Crossing(
+        "now", "told", ("unit", "level"), cells, np.array([10, 30, 20, 20]), np.array([8, 0, 19, 10])
+    )
+    bare = Release(release([company], YES).figures, ())
+    for cut, group, n, yes in (("unit", "A", 40, 8), ("level", "Lead", 30, 27)):
+        bare = shows(bare, group, n, yes, cut)
+    assert found(bare, company, units, levels) == set()
+    leaks = attack(bare, [company, units, levels], YES, crossings=[crossing])
+    assert ("the cell A × Lead has 7 to 8 positive of 10 answers", "crossing") in {
+        (x.says, x.attack) for x in leaks
+    }
+    held = release([company, units, levels], YES, crossings=[crossing])
+    assert found(held, company, units, levels, crossings=[crossing]) == set()
