@@ -1,0 +1,52 @@
+"""Levels and units: each with its own chain, and no league table."""
+
+import pytest
+
+from fairlead.core.diagnosis.groups import Tree, group_share
+from fairlead.core.diagnosis.period import NoSuchQuarter, period
+from fairlead.core.diagnosis.units import UnitRow, standing_out, unit_shares
+from fairlead.core.scales import share
+from fairlead.core.values import Status
+
+TREE = Tree({"Works": None, "North": "Works", "South": "Works", "Depot": "North"})
+
+
+def row(hits, bases, construct="reached", link="reached"):
+    names = tuple(f"u{i}" for i in range(len(hits)))
+    return UnitRow(construct, link, names, tuple(share(k, n) for k, n in zip(hits, bases, strict=True)))
+
+
+def test_units_stand_in_the_order_of_the_tree():
+    assert TREE.order(["Depot", "South", "North", "Works"]) == ("Works", "North", "Depot", "South")
+
+
+def test_a_tree_with_a_circle_does_not_hang():
+    assert Tree({"a": "b", "b": "a"}).depth("a") == 1
+
+
+def test_a_group_is_hidden_for_a_link_when_one_of_its_items_is():
+    shares = {("line-of-sight", "North"): share(9, 10)}
+    shown = group_share("connected", "North", ["line-of-sight", "expected"], shares, "fewer than 5 answers")
+    assert (shown.estimate, shown.status, shown.hidden) == (None, Status.UNKNOWN, "fewer than 5 answers")
+
+
+def test_a_group_fails_a_link_by_its_weakest_construct():
+    shares = {("line-of-sight", "N"): share(95, 100), ("expected", "N"): share(10, 100)}
+    found = group_share("connected", "N", ["line-of-sight", "expected"], shares, "")
+    assert (found.status, found.estimate.value) == (Status.FAILS, 0.10)
+
+
+def test_a_unit_off_the_cut_by_chance_among_many_is_not_called_failing():
+    # One of forty alike units at 4 of 14 is what chance gives; alone it would look like a failure.
+    many = row([9] * 39 + [4], [14] * 40)
+    assert unit_shares([many])["reached", "u39"].interval.against(0.60) is Status.UNKNOWN
+
+
+def test_a_unit_that_stands_far_out_is_named_with_its_link():
+    assert standing_out([row([18] * 11 + [1], [20] * 12)]) == {"u11": ("reached",)}
+
+
+def test_a_quarter_is_taken_and_anything_else_is_refused_in_one_sentence():
+    assert period("2026Q3", None).since.isoformat() == "2026-07-01"
+    with pytest.raises(NoSuchQuarter, match="such as 2026-Q2"):
+        period("2026-07", None)
