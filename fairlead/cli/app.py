@@ -1,0 +1,208 @@
+"""The commands and their options. What a command needs is imported when it runs, so that --help is quick."""
+
+from gettext import gettext as _
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Exit, Option, Typer
+
+app = Typer(
+    name="fairlead",
+    help=_("Do the people of a company know, believe and feel where it is going, and which link breaks?"),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    epilog=_(
+        "Begin with: fairlead demo. Exit codes: 0 done, 1 a --fail-on was met, 2 bad input, 130 stopped."
+    ),
+)
+
+Json = Annotated[bool, Option("--json", help=_("Say it as JSON."))]
+Folder = Annotated[Path, Argument(help=_("A folder with your files."))]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from fairlead import __version__
+        from fairlead.cli.telling import say
+
+        say(f"fairlead {__version__}")
+        raise Exit
+
+
+@app.callback()
+def fairlead(
+    version: Annotated[
+        bool, Option("--version", callback=_version, is_eager=True, help=_("Say the version and stop."))
+    ] = False,
+    debug: Annotated[bool, Option("--debug", help=_("Show the traceback of a fault."))] = False,
+) -> None:
+    """Kept so that --version and --debug stand before the commands."""
+
+
+@app.command(
+    short_help=_("Say which link breaks."),
+    help=_("Read a folder of files and say which link of the chain breaks, with the evidence."),
+    epilog=_("Example: fairlead diagnose our-firm --html report.html"),
+)
+def diagnose(
+    folder: Folder,
+    by: Annotated[
+        list[str] | None,
+        Option(
+            metavar="CUT",
+            help=_("A declared cut to report beside level and unit; may be given several times."),
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        Option(metavar="QUARTER", help=_("Count records and exits from this quarter on, such as 2026-Q2.")),
+    ] = None,
+    html: Annotated[
+        Path | None, Option(metavar="FILE", help=_("Write the report as one HTML file, too."))
+    ] = None,
+    json: Json = False,
+    against: Annotated[
+        Path | None,
+        Option(
+            metavar="REPORT",
+            help=_("A report made before with --json: what the two give away together stays hidden."),
+        ),
+    ] = None,
+    k: Annotated[int, Option(metavar="N", help=_("Answers behind any figure; 5 or more."))] = 5,
+    fail_on: Annotated[
+        list[str] | None,
+        Option(
+            metavar="VERDICT",
+            help=_("Exit with 1 if this is the verdict, such as not-told; may be given several times."),
+        ),
+    ] = None,
+) -> None:
+    from fairlead.cli.diagnosing import Wish, diagnose_and_say
+
+    wish = Wish(folder, tuple(by or ()), since, k, against, html, json, tuple(fail_on or ()))
+    raise Exit(diagnose_and_say(wish))
+
+
+@app.command(
+    help=_(
+        "Write a folder to begin with: a plan to fill, nine questions, a sheet for each leader, and the mapping."
+    ),
+    epilog=_('Example: fairlead start our-firm --company "Oak & Sons" --leader "Ada Lee" --leader "Tom Roe"'),
+)
+def start(
+    folder: Annotated[Path, Argument(help=_("The folder to make."))],
+    company: Annotated[str, Option(help=_("The company's name, as the questions say it."))] = "",
+    leader: Annotated[
+        list[str] | None, Option(metavar="NAME", help=_("A leader's name; once for each leader."))
+    ] = None,
+    json: Json = False,
+) -> None:
+    from fairlead.cli.folders import start_folder
+
+    start_folder(folder, company, tuple(leader or ()), json)
+
+
+@app.command(
+    "map",
+    short_help=_("Propose a mapping."),
+    help=_("Look at files and propose the fairlead.toml that reads them, with its guesses and doubts."),
+    epilog=_("Example: fairlead map our-firm/*.csv -o our-firm/fairlead.toml"),
+)
+def map_files(
+    files: Annotated[list[Path], Argument(help=_("Exports as they came: CSV, XLSX or Parquet."))],
+    output: Annotated[
+        Path | None,
+        Option("--output", "-o", metavar="FILE", help=_("Write it to this file instead of the screen.")),
+    ] = None,
+    json: Json = False,
+) -> None:
+    from fairlead.cli.folders import propose_mapping
+
+    propose_mapping(tuple(files), output, json)
+
+
+@app.command(
+    short_help=_("Say what was read."),
+    help=_("Say what was understood of a folder: rows, columns used and unused, and every row refused."),
+    epilog=_("Example: fairlead check our-firm"),
+)
+def check(folder: Folder, json: Json = False) -> None:
+    from fairlead.cli.folders import check_folder
+
+    check_folder(folder, json)
+
+
+@app.command(
+    short_help=_("Show the tables."),
+    help=_("Show the Fairlead tables: their columns and what they mean."),
+    epilog=_("Example: fairlead tables answers"),
+)
+def tables(
+    name: Annotated[str | None, Argument(help=_("One table; without it, all."))] = None, json: Json = False
+) -> None:
+    from fairlead.cli.schemas import show_tables
+
+    show_tables(name, json)
+
+
+@app.command(
+    short_help=_("Invent a company."),
+    help=_("Invent a company whose true cause is known, and write its files."),
+    epilog=_("Example: fairlead simulate invented --cause not-told --people 140 --seed 7"),
+)
+def simulate(
+    folder: Annotated[Path, Argument(help=_("The folder to make."))],
+    cause: Annotated[
+        str, Option(metavar="CAUSE", help=_("What is true of it: a verdict's id, such as not-lived; or pay."))
+    ] = "not-lived",
+    people: Annotated[int, Option(metavar="N", help=_("How many people it has."))] = 140,
+    seed: Annotated[int, Option(metavar="N", help=_("The same seed gives the same company."))] = 1,
+    json: Json = False,
+) -> None:
+    from fairlead.cli.inventing import simulate_folder
+
+    simulate_folder(folder, cause, people, seed, json)
+
+
+@app.command(
+    short_help=_("Show the sample company."),
+    help=_("Show the sample company: its files, the verdict here, and the report as HTML."),
+    epilog=_("Example: fairlead demo demo"),
+)
+def demo(
+    folder: Annotated[Path, Argument(help=_("Where its files and the report go."))] = Path("fairlead-demo"),
+    json: Json = False,
+) -> None:
+    from fairlead.cli.inventing import show_demo
+
+    show_demo(folder, json)
+
+
+@app.command(
+    "operating-characteristics",
+    short_help=_("Measure how often it is right."),
+    help=_("Measure how often the verdict is right, on invented companies of each kind and size."),
+    epilog=_("Example: fairlead operating-characteristics --runs 20 --cause not-told --people 60"),
+)
+def characteristics(
+    runs: Annotated[int, Option(metavar="N", help=_("Companies of each kind and size."))] = 20,
+    cause: Annotated[
+        list[str] | None, Option(metavar="CAUSE", help=_("Only this cause; may be given several times."))
+    ] = None,
+    people: Annotated[
+        list[int] | None, Option(metavar="N", help=_("Only this size; may be given several times."))
+    ] = None,
+    seed: Annotated[int, Option(metavar="N", help=_("The same seed gives the same companies."))] = 1,
+    save: Annotated[
+        Path | None, Option(metavar="FILE", help=_("Keep the runs in this file, and go on from it."))
+    ] = None,
+    story: Annotated[
+        bool, Option("--story", help=_("Write the page of the repository's story, and keep the runs."))
+    ] = False,
+    json: Json = False,
+) -> None:
+    from fairlead.cli.inventing import measure_characteristics
+
+    measure_characteristics(runs, tuple(cause or ()), tuple(people or ()), seed, save, story, json)

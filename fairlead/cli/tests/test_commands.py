@@ -1,0 +1,176 @@
+"""What a person types, what comes back, and with which exit code."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from fairlead.cli import reference, run
+from fairlead.cli.app import app
+from fairlead.core.simulate import simulate
+from fairlead.core.tables import SCHEMAS
+from fairlead.report.json import schema
+
+COMMANDS = ("diagnose", "start", "map", "check", "tables", "simulate", "demo", "operating-characteristics")
+
+
+@pytest.fixture(scope="module")
+def firm(tmp_path_factory):
+    return simulate(cause="not-lived", people=60, seed=7).write(tmp_path_factory.mktemp("firms") / "firm")
+
+
+@pytest.fixture
+def typed(capsys):
+    def at(*words):
+        code = run([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return at
+
+
+def test_diagnose_prints_the_verdict_and_writes_the_page(typed, firm, tmp_path):
+    page = tmp_path / "report.html"
+    code, out, err = typed("diagnose", firm, "--html", page)
+    assert code == 0
+    assert "What to do next" in out
+    assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert err.splitlines() == [f"The report as a page: {page}"]
+    assert [path.name for path in tmp_path.iterdir()] == ["report.html"]
+
+
+def test_diagnose_in_json_keeps_to_the_schema_and_says_nothing_else_on_stdout(typed, firm):
+    code, out, err = typed("diagnose", firm, "--json")
+    assert (code, err) == (0, "")
+    Draft202012Validator(schema()).validate(json.loads(out))
+
+
+def test_fail_on_exits_with_one_only_if_that_is_the_verdict(typed, firm):
+    _, out, _ = typed("diagnose", firm, "--json")
+    verdict = json.loads(out)["verdict"]["id"]
+    other = "holds" if verdict != "holds" else "no-plan"
+    assert typed("diagnose", firm, "--json", "--fail-on", verdict)[0] == 1
+    assert typed("diagnose", firm, "--json", "--fail-on", other)[0] == 0
+
+
+def test_fail_on_refuses_what_is_no_verdict_before_any_work(typed, tmp_path):
+    code, out, err = typed("diagnose", tmp_path, "--fail-on", "gloomy")
+    assert (code, out) == (2, "")
+    assert err.startswith("--fail-on gloomy: there is no such verdict; choose among no-plan, ")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["diagnose", "nowhere-at-all"], "nowhere-at-all"),
+        (["diagnose"], "Missing argument 'folder'. See fairlead --help."),
+        (["diagnose", "."], "test_bad_input"),
+        (["diagnose", ".", "--k", "3"], "The threshold k = 3 is below 5"),
+        (["tables", "nonsense"], "There is no table nonsense; choose among people, "),
+        (["nonsense"], "No such command 'nonsense'. See fairlead --help."),
+        (["simulate", "x", "--cause", "weather"], "weather"),
+    ],
+)
+def test_bad_input_gets_one_sentence_and_exit_code_two(typed, words, sentence, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = typed(*words)
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_quarter_that_is_none_gets_a_sentence(typed, firm):
+    code, out, err = typed("diagnose", firm, "--since", "spring")
+    assert (code, out) == (2, "")
+    assert err == "--since takes a quarter such as 2026-Q2, not “spring”.\n"
+
+
+def test_with_json_the_error_is_json_too(typed):
+    code, out, err = typed("diagnose", "nowhere-at-all", "--json")
+    assert code == 2
+    assert json.loads(out) == {"error": err.strip(), "exit_code": 2}
+
+
+def test_a_page_that_could_not_be_written_is_refused_before_the_work(typed, tmp_path):
+    code, _, err = typed(
+        "diagnose", tmp_path / "not-looked-at", "--html", tmp_path / "no-folder" / "report.html"
+    )
+    assert code == 2
+    assert err.strip() == f"{tmp_path / 'no-folder'} is no folder: make it, or name another."
+
+
+def test_start_writes_a_folder_and_never_over_one(typed, tmp_path):
+    words = ("start", tmp_path / "firm", "--company", "Oak & Sons", "--leader", "Ada Lee", "--json")
+    code, out, _ = typed(*words)
+    assert code == 0
+    assert str(tmp_path / "firm" / "plan.md") in json.loads(out)["files"]
+    assert typed(*words)[0] == 2
+
+
+def test_start_without_names_asks_for_them_in_a_sentence(typed, tmp_path):
+    code, _, err = typed("start", tmp_path / "firm", "--json")
+    assert code == 2
+    assert err.startswith("The company has no name")
+
+
+def test_check_says_what_was_understood(typed, firm):
+    code, out, _ = typed("check", firm)
+    assert code == 0
+    assert "answers.csv: CSV, UTF-8, comma" in out
+    files = json.loads(typed("check", firm, "--json")[1])["files"]
+    assert "answers" in {file["table"] for file in files}
+
+
+def test_tables_prints_every_table_and_column(typed):
+    out = typed("tables")[1]
+    assert all(f"{name}: a row is" in out for name in SCHEMAS)
+    listed = json.loads(typed("tables", "--json")[1])
+    assert [table["name"] for table in listed] == list(SCHEMAS)
+    assert all(f"{column.name} (" in typed("tables", "exits")[1] for column in SCHEMAS["exits"].columns)
+
+
+def test_simulate_writes_a_company_and_says_what_is_true_of_it(typed, tmp_path):
+    words = ("simulate", tmp_path / "a", "--cause", "not-told", "--people", "20", "--seed", "3", "--json")
+    code, out, _ = typed(*words)
+    assert (code, json.loads(out)["expected_verdict"]) == (0, "not-told")
+    assert (tmp_path / "a" / "answers.csv").exists()
+    assert typed(*words)[0] == 2
+
+
+def test_demo_shows_the_sample_company_and_can_be_shown_again(typed, tmp_path):
+    code, out, err = typed("demo", tmp_path / "demo")
+    assert code == 0
+    assert "What to do next" in out
+    assert str(tmp_path / "demo" / "report.html") in err
+    assert typed("demo", tmp_path / "demo")[:2] == (0, out)
+
+
+def test_operating_characteristics_measures_and_keeps_its_runs(typed, tmp_path):
+    few = ("--runs", "1", "--cause", "holds", "--people", "20", "--save", tmp_path / "runs.jsonl", "--json")
+    code, out, _ = typed("operating-characteristics", *few)
+    assert code == 0
+    assert json.loads(out)["cells"][0]["cause"] == "holds"
+    assert len((tmp_path / "runs.jsonl").read_text().splitlines()) == 2
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_with_an_example(typed, command):
+    code, out, _ = typed(command, "--help")
+    assert code == 0
+    assert f"Example: fairlead {command}" in out
+    assert command == "demo" or "--json" in out
+
+
+def test_the_reference_has_every_command():
+    registered = {command.name or command.callback.__name__ for command in app.registered_commands}
+    assert registered == set(COMMANDS)
+    assert all(f"## `fairlead {command}`" in reference() for command in COMMANDS)
+
+
+def test_help_needs_no_engine_and_no_template():
+    heavy = ("numpy", "duckdb", "ibis", "jinja2", "scipy", "rich")
+    script = f"import sys, fairlead.cli; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
