@@ -11,6 +11,7 @@ from fairlead.core.tables.mapping import (
 )
 from fairlead.core.tables.mapping_file import parse_mapping
 from fairlead.core.tables.progress import Progress, silent
+from fairlead.core.tables.propose_mapping import propose
 from fairlead.core.tables.reader import check, read
 from fairlead.core.tables.reading import FileReading, Reading, Refusal, Suspicion
 from fairlead.core.tables.schemas import SCHEMAS
@@ -37,6 +38,7 @@ __all__ = [
     "UnableToStart",
     "check",
     "parse_mapping",
+    "propose",
     "read",
     "silent",
     "start",

@@ -7,7 +7,7 @@ from fairlead.core.tables.items import describe_counted
 from fairlead.core.tables.job import Job
 from fairlead.core.tables.mapping import ItemMapping
 from fairlead.core.tables.schemas import COUNTS, Column
-from fairlead.core.tables.shaped import note, require, shape
+from fairlead.core.tables.shaped import drop_unnamed, note, require, shape
 from fairlead.core.tables.sql import among, text, trimmed
 
 EVERYONE = {"cut": "company", "group": "all"}
@@ -58,7 +58,7 @@ def read_long(job: Job) -> int:
     shape(job, cells, (f"{share} AS i0",))
     slots = {i.value or i.item: i for i in job.file.items}
     if slots:
-        job.db.execute(f"DELETE FROM shaped WHERE item NOT IN ({', '.join(map(text, slots))})")
+        drop_unnamed(job, f"item NOT IN ({', '.join(map(text, slots))})")
         describe_counted(job, tuple(slots.values()))
     names = literal_case("item", {slot: i.item for slot, i in slots.items()}) if slots else "item"
     insert_share(job, [c for c in cells if c is not item], "i0", names, source or "", slots)

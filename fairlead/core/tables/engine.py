@@ -14,7 +14,7 @@ SMALL = 128 * 2**20
 MEMORY = "2GB"  # beyond it DuckDB spills; a gigabyte of CSV must not need more
 
 
-def connect(temporary: str, size: int) -> DuckDBPyConnection:
+def connect(temporary: str, size: int = 0) -> DuckDBPyConnection:
     """An empty engine for files of `size` bytes; what does not fit into memory goes to the folder `temporary`.
 
     Small firms, the normal case, stay in memory. Large ones go to a file there, where DuckDB packs them.

@@ -120,8 +120,9 @@ def coded(mapping: ReasonMapping, cell: str) -> tuple[str, ...]:
     """The reasons that [file.reason] values gives to the parts of a cell."""
     values = {squeeze(raw): reason for raw, reason in mapping.values.items()}
     parts = cell.split(mapping.separator) if mapping.separator else [cell]
-    found = [values.get(squeeze(part), values.get(ANYTHING, "")) for part in parts if part.strip()]
-    return tuple(dict.fromkeys(found))
+    named = [values.get(squeeze(part), values.get(ANYTHING, "")) for part in parts if part.strip()]
+    # One label may name two reasons: "No direction, bad manager" = "direction/no-plan, manager".
+    return tuple(dict.fromkeys(reason.strip() for reasons in named for reason in reasons.split(",")))
 
 
 def unknown_reason(reason: ReasonMapping, forms: Forms, cell: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from fairlead.core.tables.job import Job
 from fairlead.core.tables.labels import Decoded, Forms, decode, scale_forms, squeeze
 from fairlead.core.tables.mapping import ItemMapping, Scale
 from fairlead.core.tables.schemas import ANSWERS
-from fairlead.core.tables.shaped import require, shape
+from fairlead.core.tables.shaped import drop_unnamed, require, shape
 from fairlead.core.tables.sql import among, text, trimmed
 
 CELLS = "(SELECT _line, item AS slot, v AS cell FROM shaped WHERE NOT spoken)"
@@ -45,7 +45,7 @@ def keep_mapped(job: Job) -> dict[str, ItemMapping]:
     """Where the mapping names items, rows of other items are not read; they are no fault of the file."""
     slots = {item.value or item.item: item for item in job.file.items}
     if slots:
-        job.db.execute(f"DELETE FROM shaped WHERE lower(item) NOT IN {among(slots)}")
+        drop_unnamed(job, f"lower(item) NOT IN {among(slots)}")
         found = job.db.execute("SELECT DISTINCT item FROM shaped").fetchall()
         by_low = {squeeze(slot): item for slot, item in slots.items()}
         return {slot: by_low[squeeze(slot)] for (slot,) in found}

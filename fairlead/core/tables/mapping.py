@@ -65,7 +65,8 @@ class ReasonMapping:
     """`[[file.reason]]`: reasons for leaving in one column of a wide file of exits.
 
     A tick box has `reason` with `ticked`; a column that holds reasons has `values` (raw = reason; "*" for the
-    rest) and, when a cell holds several, `separator`. `primary` marks the column of the main reason.
+    rest; "pay, manager" for two) and, when a cell holds several, `separator`. `primary` marks the column of
+    the main reason.
     """
 
     column: str

@@ -233,8 +233,8 @@ def parse_reason(keys: Keys) -> ReasonMapping:
     )
     if bool(reason.reason) == bool(reason.values):
         raise keys.fault("reason", 'needs either reason = "…" (a tick box) or values = { "raw" = "reason" }')
-    for found in (reason.reason, *reason.values.values()):
-        if found and found.partition("/")[0] not in REASONS:
+    for found in ", ".join(filter(None, (reason.reason, *reason.values.values()))).split(", "):
+        if found.strip().partition("/")[0] not in REASONS:
             raise keys.fault(f"'{found}'", f"is no family of reasons: {did_you_mean(found, REASONS)}")
     keys.done()
     return reason

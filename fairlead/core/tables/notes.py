@@ -15,6 +15,9 @@ class Notes:
     refused: int = 0
     suspicions: list[Suspicion] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
+    asides: list[str] = field(
+        default_factory=list
+    )  # of the file at hand: rows passed over as the mapping says
 
     @property
     def room(self) -> int:

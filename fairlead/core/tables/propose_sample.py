@@ -7,9 +7,11 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+import duckdb
+
 from fairlead.core.tables.delimited import DELIMITERS, delimiter_of, evenness, open_text, read_rows
 from fairlead.core.tables.encodings import NAMES, encoding_of
-from fairlead.core.tables.engine import connect
+from fairlead.core.tables.engine import CONFIG
 from fairlead.core.tables.errors import UnableToOpen, UnableToReadSheet
 from fairlead.core.tables.guesses_header import Heading, heading_of
 from fairlead.core.tables.presets_words import bare
@@ -142,7 +144,7 @@ def sample_of_workbook(path: Path, called: str) -> Sample:
 
 def sample_of_parquet(path: Path, called: str) -> Sample:
     """Parquet, through the engine."""
-    db = connect("")
+    db = duckdb.connect(config=CONFIG)
     kinds = parquet_columns(db, path, path.name)
     cells = ", ".join(f"coalesce(c{i}::VARCHAR, '')" for i in range(len(kinds)))
     named = ", ".join(f"c{i}" for i in range(len(kinds)))

@@ -146,6 +146,7 @@ def keep_as_view(session: Session, file: FileMapping, path: str) -> bool:
 def read_rows(session: Session, file: FileMapping, path: str) -> None:
     """One file, row by row, into its table."""
     before = session.notes.refused
+    session.notes.asides.clear()
     raw = load_raw(
         session.db, session.folder / path, path, file, session.mapping, session.notes, session.progress
     )

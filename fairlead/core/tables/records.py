@@ -1,12 +1,13 @@
 """Tables whose rows are the rows of their file: people, units, items, tellings, commitments and the like."""
 
-from fairlead.core.tables.cells import cells_of, decimal
+from fairlead.core.tables.cells import Cell, cells_of, decimal
 from fairlead.core.tables.job import Job
 from fairlead.core.tables.schemas import SCHEMAS
 from fairlead.core.tables.shaped import insert, require, shape
 from fairlead.core.tables.sql import present
 
 BANDS = 5
+SEVERAL = r"'\s*[;,]\s*'"
 
 
 def read_records(job: Job) -> int:
@@ -19,7 +20,18 @@ def read_records(job: Job) -> int:
     shape(job, cells, tuple(further))
     if pay:
         refuse_pay(job)
+    if schema.name == "tellings":
+        return insert_tellings(job, cells)
     return insert(job, schema.name, cells, {"pay_band": band("pay")} if pay else None)
+
+
+def insert_tellings(job: Job, cells: list[Cell]) -> int:
+    """One message may tell several statements, divided by ; or a comma: each is a telling of its own."""
+    each = f"unnest(list_distinct(string_split_regex(statement, {SEVERAL})))"
+    rest = [cell for cell in cells if cell.column.name != "statement"]
+    used = job.one("SELECT count(*) FROM shaped")
+    insert(job, "tellings", rest, {"statement": each})
+    return used
 
 
 def pay_of(job: Job) -> str:

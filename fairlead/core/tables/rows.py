@@ -102,10 +102,9 @@ def refusing(file: str, width: int, rows: Iterator[Row], notes: Notes) -> Iterat
     """Rows of the right width; the others go into the notes."""
     for line, cells in rows:
         if len(cells) != width:
-            notes.refuse(
-                file, line, None,
-                f"The row has {len(cells)} cells where the header has {width}: quote cells that hold the delimiter.",
-            )  # fmt: skip
+            found = f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}"
+            reason = f"The row has {found} where the header has {width}: quote cells that hold the delimiter."
+            notes.refuse(file, line, None, reason)
         elif any("\0" in cell for cell in cells):
             notes.refuse(file, line, None, "The row holds NUL bytes: export the file again.")
         else:

@@ -18,6 +18,8 @@ def shape(job: Job, cells: list[Cell], further: tuple[str, ...] = ()) -> None:
     typed = [f"{cell.typed} AS {name(cell.column.name)}" for cell in cells]
     columns = ", ".join(["_line", *typed, f"{faults(cells)} AS _bad", *further])
     job.db.execute(f"CREATE OR REPLACE TEMP TABLE shaped AS SELECT {columns} FROM raw WHERE {job.where}")
+    if job.filters() and (passed := job.raw.rows - job.one("SELECT count(*) FROM shaped")):
+        job.notes.asides.append(f"{passed} rows passed over by leave_out or keep_only")
     note_refused(job, cells)
     if any(cell.vital for cell in cells):
         rows = " OR ".join(f"{name(cell.column.name)} IS NULL" for cell in cells if cell.vital)
@@ -57,6 +59,14 @@ def note(job: Job, cell: Cell, shown: str, condition: str, total: int, rows: str
     job.notes.refuse_all(total, first)
 
 
+def drop_unnamed(job: Job, condition: str) -> None:
+    """Rows of items that the mapping does not name: no fault, but said."""
+    rows, items = one_row(job.db, f"SELECT count(*), count(DISTINCT item) FROM shaped WHERE {condition}")
+    if rows:
+        job.db.execute(f"DELETE FROM shaped WHERE {condition}")
+        job.notes.asides.append(f"{rows} rows of {items} items that the mapping does not name")
+
+
 def sentence(cell: Cell, seen: str | None) -> str:
     """Why one cell was refused."""
     if seen is None:
@@ -78,7 +88,7 @@ def file_reading(job: Job, refused_before: int, used: int) -> FileReading:
     unused = tuple(h for h in job.raw.header if h not in named)
     return FileReading(
         job.raw.file, file.table, job.raw.rows, used, job.notes.refused - refused_before,
-        tuple(h for h in job.raw.header if h in named), unused, job.raw.how,
+        tuple(h for h in job.raw.header if h in named), unused, "; ".join([job.raw.how, *job.notes.asides]),
     )  # fmt: skip
 
 

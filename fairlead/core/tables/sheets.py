@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime, time
+from datetime import date, datetime
 from pathlib import Path
 from typing import IO
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -67,7 +67,7 @@ def as_text(cell: object) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     if isinstance(cell, datetime):
-        return str(cell.date() if cell.time() == time() else cell)
+        return cell.isoformat(sep=" ").removesuffix(" 00:00:00")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 

@@ -78,7 +78,7 @@ def suspect_managers(db: DuckDBPyConnection, notes: Notes) -> None:
     if rows:
         notes.suspect(
             "unknown-manager",
-            f"{len(rows)} managers are not among the people ({some(rows)}): check their ids.",
+            f"{len(rows)} {'manager is' if len(rows) == 1 else 'managers are'} not among the people ({some(rows)}): check their ids.",
         )
 
 

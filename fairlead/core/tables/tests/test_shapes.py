@@ -233,3 +233,26 @@ def test_one_mapping_reads_several_waves(tmp_path):
     firm = read(write(tmp_path, spring_csv="q,r\n1,1\n", autumn_csv="q,r\n5,1\n", fairlead_toml=toml))
     assert rows(firm, "SELECT pulse, value FROM answers ORDER BY 1") == [("autumn", 5.0), ("spring", 1.0)]
     assert rows(firm, "SELECT count(*) FROM items") == [(1,)]
+
+
+def test_one_message_that_tells_several_statements_is_several_tellings(tmp_path):
+    told = 'told_on,statement,channel\n2025-01-01,"call-back, hire-well",mail\n2025-01-02,call-back,talk\n'
+    firm = read(write(tmp_path, tellings_csv=told))
+    found = rows(firm, "SELECT statement, channel FROM tellings ORDER BY ALL")
+    assert found == [("call-back", "mail"), ("call-back", "talk"), ("hire-well", "mail")]
+
+
+def test_rows_that_the_mapping_passes_over_are_counted(tmp_path):
+    head = 'keep_only = { column = "kind", values = ["Unit"] }'
+    firm = read(survey(tmp_path, "kind,q\nbenchmark,1\nunit,5\n", item("q"), head=head))
+    assert firm.reading.files[0].how == "CSV, UTF-8, comma; 1 rows passed over by leave_out or keep_only"
+
+
+def test_one_label_may_name_two_reasons(tmp_path):
+    column = (
+        '[[file.reason]]\ncolumn = "why"\nvalues = { "No plan, bad boss" = "direction/no-plan, manager" }\n'
+    )
+    firm = read(
+        exits(tmp_path, 'id,why\n1,"No plan, bad boss"\n', '[file.columns]\nleaver = "id"\n' + column)
+    )
+    assert reasons(firm) == [("1", "direction/no-plan"), ("1", "manager")]
