@@ -79,6 +79,29 @@ def test_what_is_said_of_a_figure_is_true():
                     assert figure.n == n if n >= 20 else figure.n <= n < figure.n + 5
 
 
+def test_what_a_shown_group_holds_beyond_those_shown_below_it_is_nobody_or_five():
+    for one in firms(60, 7):
+        shown = released(one)
+        for t in one.tallies:
+            if t.cut != "company" and shown.figures:
+                own = zip(t.groups, t.bases.tolist(), strict=True)
+                left = dict.fromkeys({"all", *one.parents.values()}, 0)
+                for group, n in own:
+                    step = group
+                    while step and not plainly_shown(shown, t, step):
+                        step = one.parents.get(step) if t.cut == "unit" else None
+                    left[step or "all"] = left.get(step or "all", 0) + n
+                # What is counted for a shown group here is what no shown group below it holds.
+                tops = {up for up in one.parents.values() if plainly_shown(shown, t, up)} | {"all"}
+                for group in tops & set(left):
+                    assert left[group] == 0 or left[group] >= 5, (t.item, t.cut, group, left[group])
+
+
+def plainly_shown(shown, t, group):
+    figure = shown.figure(t.pulse, t.item, t.cut, group)
+    return figure is not None and not figure.derived
+
+
 def independent_ranges(invented, item, shown):
     """All counts of positives of each group and remainder that the figures allow, by integer programming over
     people's own groups: no trees, no passing of bounds."""
