@@ -6,8 +6,9 @@
 3. The company's count of positive answers is shown as it is from **20** answers on, if there are at
    least **3** positive and 3 other answers; if not, as "fewer than 3".
 4. Every other count of positive answers is told in **steps of three** answers or more, so that even a reader
-   who knows exactly how many answered is left with at least three possible counts. The first step is
-   "fewer than 3", the last is "all but fewer than 3".
+   who knows exactly how many answered is left with at least three possible counts. The first step begins at
+   none, the last ends at all, so no group is seen to be unanimous. (By sums a reader may come closer to the
+   count of a group of 20 or more, if 3 of it or more are positive and 3 or more are not.)
 5. Under **20** answers the base is shown as a band (5-9, 10-14, 15-19), and the share is rounded to
    **5 points** and held within **5 and 95 %**.
 6. Options of a histogram are shown from 20 answers on, and only those with at least 3 answers whose
