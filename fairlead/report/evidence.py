@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from gettext import gettext as _
 
-from fairlead.core.diagnosis.values import Diagnosis, LinkFinding, Measure, PlanSummary
+from fairlead.core.diagnosis.cuts import LINK_OF
+from fairlead.core.diagnosis.values import Diagnosis, LinkFinding, PlanSummary
 from fairlead.core.values import Estimate
 from fairlead.report import facts, numbers
 from fairlead.report.chain import QUESTIONS, TITLES
@@ -16,7 +17,12 @@ _CLARITY = "claimed-clarity"
 
 def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
     """Told, know, believe, lived, and the questions outside the chain."""
-    links = {found.link: found for found in diagnosis.links}
+    links = {found.link: facts.with_items(found, diagnosis.items) for found in diagnosis.links}
+    if not any(map(_examined, diagnosis.links)):
+        return (
+            _nothing_asked(diagnosis),
+            Section("other-items", _("Other questions"), blocks=_others(diagnosis)),
+        )
     plan = _plan(diagnosis.plan) if diagnosis.plan else ()
     know = (*_parts(links, "known"), *_clarity(diagnosis), *_parts(links, "connected"))
     return (
@@ -34,6 +40,19 @@ def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
     )
 
 
+def _examined(found: LinkFinding) -> bool:
+    return bool(found.measures or found.evidence or found.estimate)
+
+
+def _nothing_asked(diagnosis: Diagnosis) -> Section:
+    """One list instead of seven empty chapters."""
+    points = tuple(Point(TITLES[f.link].capitalize(), _needs(f) or f.says) for f in diagnosis.links)
+    said = _("No link of the chain could be examined.")
+    return Section(
+        "not-examined", _("What was not examined"), (said,), (Points("not-examined-list", points),)
+    )
+
+
 def _parts(links: dict[str, LinkFinding], *names: str) -> tuple[Section, ...]:
     return tuple(_part(links[name]) for name in names if name in links)
 
@@ -48,7 +67,14 @@ def _part(found: LinkFinding) -> Section:
 
 
 def _needs(found: LinkFinding) -> str:
-    return _("What would tell: {what}.").format(what=found.missing.rstrip(".")) if found.missing else ""
+    what = found.missing.rstrip(".")
+    if not what:
+        return ""
+    return (
+        f"{what[:1].upper()}{what[1:]}."
+        if found.estimate
+        else _("What would tell: {what}.").format(what=what)
+    )
 
 
 def _clarity(diagnosis: Diagnosis) -> tuple[Section, ...]:
@@ -72,13 +98,9 @@ def _illusion(gap: Estimate) -> Fact:
 
 
 def _others(diagnosis: Diagnosis) -> tuple[Block, ...]:
-    chained = {(m.id, m.pulse) for found in diagnosis.links for m in found.measures}
-    rest = [m for m in diagnosis.items if _outside(m, chained)]
+    inside = {*LINK_OF, _CLARITY}
+    rest = [measure for measure in diagnosis.items if measure.construct not in inside]
     return (facts.of_measures("others", _("Questions outside the chain"), rest),) if rest else ()
-
-
-def _outside(measure: Measure, chained: set[tuple[str, str]]) -> bool:
-    return (measure.id, measure.pulse) not in chained and measure.construct != _CLARITY
 
 
 def _plan(plan: PlanSummary) -> tuple[Section, ...]:

@@ -1,8 +1,10 @@
 """From values of a diagnosis to facts with their notes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from gettext import gettext as _
 
+from fairlead.core.diagnosis.cuts import LINK_OF
 from fairlead.core.diagnosis.values import LinkFinding, Measure
 from fairlead.core.values import Estimate, Evidence
 from fairlead.report import numbers
@@ -65,6 +67,14 @@ def _own(found: LinkFinding) -> Fact:
 def _evidence(fact: Evidence, estimate: Estimate) -> Fact:
     notes = (fact.says, *caveats(estimate))
     return Fact(fact.source, numbers.of_evidence(estimate), estimate, notes=notes)
+
+
+def with_items(found: LinkFinding, items: Sequence[Measure]) -> LinkFinding:
+    """A link with each of its questions by itself after the figure that pools them; a pool of one is left out."""
+    own = [item for item in items if LINK_OF.get(item.construct) == found.link and item not in found.measures]
+    alone = {(item.wording, item.estimate and item.estimate.value) for item in own}
+    pooled = [m for m in found.measures if (m.wording, m.estimate and m.estimate.value) not in alone]
+    return replace(found, measures=(*pooled, *own))
 
 
 def said(found: LinkFinding) -> Points | None:

@@ -2,35 +2,54 @@
 
 from collections.abc import Sequence
 from gettext import gettext as _
+from itertools import groupby
 
 from fairlead.core.diagnosis.values import Diagnosis, GroupFinding, GroupShare, SpreadFinding
-from fairlead.core.verdict import LINKS
+from fairlead.core.verdict import LINKS, Verdict
 from fairlead.report import facts, numbers
 from fairlead.report.chain import TITLES
 from fairlead.report.parts import Fact, Grid, GridRow, Point, Points, Section
 
 
 def sections(diagnosis: Diagnosis, most: int) -> tuple[Section, ...]:
-    """By level always; by unit (or another declared cut) with what the spread says."""
-    return (_levels(diagnosis, most), _units(diagnosis, most))
+    """By level always, then by each further cut, then by unit with what the spread says."""
+    cuts = groupby(diagnosis.levels, key=lambda found: found.cut)
+    levels = tuple(_by(cut, tuple(groups), most, diagnosis.verdict) for cut, groups in cuts)
+    return (*(levels if _has_level(diagnosis) else (_no_level(), *levels)), _units(diagnosis, most))
 
 
-def _levels(diagnosis: Diagnosis, most: int) -> Section:
-    title = _("By level")
-    if not diagnosis.levels:
-        return Section("levels", title, (_("No answer comes with a level: nothing can be said by level."),))
-    return Section("levels", title, _more(diagnosis.levels, most), (_grid("levels", diagnosis.levels, most),))
+def _has_level(diagnosis: Diagnosis) -> bool:
+    return any(found.cut == "level" for found in diagnosis.levels)
+
+
+def _no_level() -> Section:
+    return Section(
+        "by-level", _("By level"), (_("No answer comes with a level: nothing can be said by level."),)
+    )
+
+
+def _by(cut: str, groups: Sequence[GroupFinding], most: int, verdict: Verdict) -> Section:
+    return Section(
+        f"by-{_anchor(cut)}",
+        _("By {cut}").format(cut=cut),
+        _more(groups, most),
+        (_grid(groups, most, verdict),),
+    )
+
+
+def _anchor(cut: str) -> str:
+    return "".join(letter if letter.isalnum() else "-" for letter in cut.lower())
 
 
 def _units(diagnosis: Diagnosis, most: int) -> Section:
     spread = (_spread(diagnosis.spread),) if diagnosis.spread else ()
     if not diagnosis.units:
         return Section(
-            "units", _("By unit"), (_("No answer comes with a unit: nothing can be said by unit."),), spread
+            "by-unit", _("By unit"), (_("No answer comes with a unit: nothing can be said by unit."),), spread
         )
     tree = _("Units stand in the order of the tree, not in an order of merit.")
-    grid = _grid("units", diagnosis.units, most)
-    return Section("units", _("By unit"), (tree, *_more(diagnosis.units, most)), (grid, *spread))
+    grid = _grid(diagnosis.units, most, diagnosis.verdict)
+    return Section("by-unit", _("By unit"), (tree, *_more(diagnosis.units, most)), (grid, *spread))
 
 
 def listed(groups: Sequence[GroupFinding], most: int) -> tuple[GroupFinding, ...]:
@@ -52,22 +71,30 @@ def _more(groups: Sequence[GroupFinding], most: int) -> tuple[str, ...]:
     return (text.format(shown=numbers.whole(most), all=numbers.whole(len(groups))),)
 
 
-def _grid(id: str, groups: Sequence[GroupFinding], most: int) -> Grid:
+def _grid(groups: Sequence[GroupFinding], most: int, verdict: Verdict) -> Grid:
     measured = {share.link for found in groups for share in found.shares}
     links = tuple(link for link in LINKS if link in measured)
     caption = _("The chain by {cut}").format(cut=groups[0].cut)
-    rows = tuple(_row(found, links) for found in listed(groups, most))
+    rows = tuple(_row(found, links, verdict) for found in listed(groups, most))
     return Grid(
-        f"grid-{id}", caption, groups[0].cut.capitalize(), tuple(TITLES[link] for link in links), rows
+        f"grid-{_anchor(groups[0].cut)}",
+        caption,
+        groups[0].cut.capitalize(),
+        tuple(TITLES[link] for link in links),
+        rows,
     )
 
 
-def _row(found: GroupFinding, links: Sequence[str]) -> GridRow:
+def _row(found: GroupFinding, links: Sequence[str], verdict: Verdict) -> GridRow:
     shares = {share.link: share for share in found.shares}
     cells = tuple(_cell(link, shares.get(link)) for link in links)
-    return GridRow(
-        found.group, found.depth, _notes(found), found.verdict.sentence if found.verdict else "", cells
-    )
+    return GridRow(found.group, found.depth, _notes(found), _verdict(found.verdict, verdict), cells)
+
+
+def _verdict(found: Verdict | None, company: Verdict) -> str:
+    if found is None:
+        return ""
+    return _("The same verdict as the company.") if found.id == company.id else found.sentence
 
 
 def _cell(link: str, share: GroupShare | None) -> Fact:
@@ -92,8 +119,14 @@ def _notes(found: GroupFinding) -> tuple[str, ...]:
 
 
 def _spread(spread: Sequence[SpreadFinding]) -> Points:
+    """What is said of several links alike is said once."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for found in spread:
+        titles = alike.setdefault((found.id, _spread_text(found)), [])
+        titles += [TITLES[found.link]] if TITLES[found.link] not in titles else []
     names = {"one-off": _("one-off"), "widespread": _("widespread"), "cannot-tell": _("cannot tell")}
-    return Points("spread", tuple(Point(f"{TITLES[s.link]}: {names[s.id]}", _spread_text(s)) for s in spread))
+    points = (Point(f"{', '.join(titles)}: {names[id]}", text) for (id, text), titles in alike.items())
+    return Points("spread", tuple(points))
 
 
 def _spread_text(found: SpreadFinding) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from gettext import gettext as _
 from gettext import ngettext
+from math import isclose
 
 from fairlead.core.diagnosis.values import Gap, GroupShare, Histogram, LinkFinding, Measure
 from fairlead.core.values import Estimate, Status
@@ -120,9 +121,9 @@ def _beyond(estimate: Estimate, unit: Unit) -> str:
     # Under 20 answers a share is held within 5 and 95%: the words must not say more than that.
     if unit is not SHARE or not estimate.n_shown or estimate.n_shown == str(estimate.n):
         return ""
-    if estimate.value <= 0.05:
+    if isclose(estimate.value, 0.05):
         return _(" or less")
-    return _(" or more") if estimate.value >= 0.95 else ""
+    return _(" or more") if isclose(estimate.value, 0.95) else ""
 
 
 def _between(estimate: Estimate, unit: Unit, digits: int) -> str:

@@ -21,18 +21,19 @@ def outline(diagnosis: Diagnosis, *, most_groups: int = 400) -> Outline:
         diagnosis.company,
         _("as of {date}").format(date=diagnosis.as_of.isoformat()) if diagnosis.as_of else "",
         diagnosis.verdict.sentence,
-        _beside(diagnosis),
+        _also(diagnosis),
+        _would_change(diagnosis),
         chain.steps(diagnosis),
         diagnosis.next_steps,
         tuple(section for section in sections if not section.empty),
     )
 
 
-def _beside(diagnosis: Diagnosis) -> tuple[str, ...]:
-    verdict = diagnosis.verdict
-    also = ", ".join(TITLES[link] for link in verdict.also)
-    lines = (
-        _("Further along it breaks as well: {links}.").format(links=also) if also else "",
-        verdict.would_change,
-    )
-    return tuple(line for line in lines if line)
+def _also(diagnosis: Diagnosis) -> str:
+    also = ", ".join(TITLES[link] for link in diagnosis.verdict.also)
+    return _("Further along it breaks as well: {links}.").format(links=also) if also else ""
+
+
+def _would_change(diagnosis: Diagnosis) -> str:
+    what = diagnosis.verdict.would_change.rstrip(".")
+    return _("What would tell more: {what}.").format(what=what) if what else ""

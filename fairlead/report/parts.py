@@ -118,7 +118,8 @@ class Outline:
     company: str
     date: str
     verdict: str
-    beside: tuple[str, ...]  # what is said with the verdict: later breaks, what would change it
+    also: str  # breaks further along the chain
+    would_change: str
     chain: tuple[Step, ...]
     next_steps: tuple[str, ...]
     sections: tuple[Section, ...]

@@ -1,19 +1,21 @@
 """Why people say that they leave, what goes with staying, and the nine hypotheses."""
 
+from collections.abc import Mapping, Sequence
 from gettext import gettext as _
 
 from fairlead.core.diagnosis.values import Diagnosis, Gap, Leaving, Published, Reason
 from fairlead.core.verdict import Hypothesis
 from fairlead.report import facts, numbers
+from fairlead.report.numbers import Words
 from fairlead.report.parts import Block, Fact, Facts, Point, Points, Section
 
 
 def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
     """Reasons, gaps, hypotheses, published figures; each only where there is something to say."""
-    leaving, gaps, published = diagnosis.leaving, diagnosis.gaps, diagnosis.published
+    leaving, published = diagnosis.leaving, diagnosis.published
     made = (
         _leaving(leaving) if leaving else None,
-        _gaps(gaps) if gaps else None,
+        _gaps(diagnosis) if diagnosis.gaps else None,
         _hypotheses(diagnosis.hypotheses) if diagnosis.hypotheses else None,
         _published(published) if published else None,
     )
@@ -39,7 +41,7 @@ def _who(leaving: Leaving) -> str:
 
 def _ranked(leaving: Leaving, primary: bool) -> Facts:
     caption = _("The main reason") if primary else _("Reasons named at all (several can be named)")
-    rows = tuple(_reason(reason, primary) for reason in leaving.reasons)
+    rows = _hidden_together([_reason(reason, primary) for reason in leaving.reasons])
     return Facts("primary" if primary else "named", caption, _("Reason"), rows, bars=True)
 
 
@@ -52,29 +54,40 @@ def _reason(reason: Reason, primary: bool) -> Fact:
     return Fact(label, words, estimate, notes=(*notes, *facts.caveats(estimate)), hidden=estimate is None)
 
 
-def _gaps(gaps: tuple[Gap, ...]) -> Section:
-    said = _(
-        "What goes with staying or leaving. The second figure holds the other questions in the model still."
-    )
-    raw = Facts(
-        "gaps-raw", _("The raw gap between yes and no"), _("Question"), tuple(map(_raw, gaps)), drawn=False
-    )
-    model = tuple(map(_adjusted, gaps))
-    adjusted = Facts(
-        "gaps-adjusted", _("The same step, the others held still"), _("Question"), model, drawn=False
-    )
-    return Section("gaps", _("What goes with it"), (said,), (raw, adjusted))
+def _hidden_together(rows: Sequence[Fact]) -> tuple[Fact, ...]:
+    """What is hidden in one line: each alone would say no more."""
+    hidden = [row.label for row in rows if row.hidden]
+    together = (Fact(", ".join(hidden), Words(numbers.HIDDEN), hidden=True),) if hidden else ()
+    return (*(row for row in rows if not row.hidden), *together)
 
 
-def _raw(gap: Gap) -> Fact:
+def _gaps(diagnosis: Diagnosis) -> Section:
+    asked = {item.id: item.wording for item in diagnosis.items}
+    raw = tuple(_raw(gap, asked) for gap in diagnosis.gaps)
+    modelled = tuple(_adjusted(gap, asked) for gap in diagnosis.gaps if gap.adjusted)
+    said = _("How many more of those who say yes to a question stay, or mean to, than of those who say no.")
+    held = _(
+        "The second figure is one step up that question, with the other questions in the model held still."
+    )
+    blocks = [Facts("gaps-raw", _("The gap between yes and no"), _("Question"), raw, drawn=False)]
+    if modelled:
+        blocks.append(
+            Facts("gaps-model", _("One step, the others held still"), _("Question"), modelled, drawn=False)
+        )
+    lines = (said, held if modelled else _("No model could be fitted: the gaps are raw."))
+    return Section("gaps", _("What goes with staying"), lines, tuple(blocks))
+
+
+def _raw(gap: Gap, asked: Mapping[str, str]) -> Fact:
     notes = (gap.note, *facts.caveats(gap.raw))
-    return Fact(gap.item, numbers.of_gap(gap)[0], gap.raw, notes=tuple(filter(None, notes)))
+    label = asked.get(gap.item) or gap.item
+    return Fact(label, numbers.of_gap(gap)[0], gap.raw, notes=tuple(filter(None, notes)))
 
 
-def _adjusted(gap: Gap) -> Fact:
+def _adjusted(gap: Gap, asked: Mapping[str, str]) -> Fact:
     model = _("in the model: {items}").format(items=", ".join(gap.in_model)) if gap.in_model else ""
-    notes = (model, gap.note, *facts.caveats(gap.adjusted))
-    return Fact(gap.item, numbers.of_gap(gap)[1], gap.adjusted, notes=tuple(filter(None, notes)))
+    notes = tuple(filter(None, (model, *facts.caveats(gap.adjusted))))
+    return Fact(asked.get(gap.item) or gap.item, numbers.of_gap(gap)[1], gap.adjusted, notes=notes)
 
 
 def _hypotheses(hypotheses: tuple[Hypothesis, ...]) -> Section:
@@ -90,8 +103,8 @@ def _published(figures: tuple[Published, ...]) -> Section:
     )
     blocks: list[Block] = [
         Facts(
-            "published",
-            _("Published figures"),
+            "published-figures",
+            _("Figures as they were published"),
             _("Question, group, pulse"),
             tuple(map(_figure, figures)),
             drawn=False,

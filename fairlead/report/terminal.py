@@ -54,7 +54,7 @@ def _print(console: Console, what: RenderableType, width: int) -> None:
 
 def _opening(made: Outline, width: int, ascii_only: bool) -> Group:
     heading = ", ".join(part for part in (made.company, made.date) if part)
-    said = [_plain(line) for line in made.beside]
+    said = [_plain(line) for line in (made.also, made.would_change) if line]
     drawn = chain(made.chain, width, ascii_only)
     return Group(
         _plain(heading, "dim"),

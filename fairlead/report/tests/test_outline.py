@@ -1,0 +1,72 @@
+"""What is said once, what is left out, and where each figure stands."""
+
+from dataclasses import replace
+
+from fairlead.core.diagnosis.values import Measure, SpreadFinding
+from fairlead.report.outline import outline
+from fairlead.report.parts import Facts, Points
+from fairlead.report.tests.samples import AGREE, REACHED, leavers_only, rich, share
+
+
+def section(diagnosis, id):
+    parts = [part for top in outline(diagnosis).sections for part in (top, *top.parts)]
+    return next(part for part in parts if part.id == id)
+
+
+def labels(found):
+    return [fact.label for block in found.blocks if isinstance(block, Facts) for fact in block.facts]
+
+
+def test_each_question_of_a_link_stands_with_the_link_and_nowhere_else():
+    made = rich()
+    item = replace(REACHED, id="reached-2", wording="My manager told me.", estimate=share(0.7, 0.6, 0.8, 50))
+    told = replace(made, items=(*made.items, item))
+    assert labels(section(told, "link-reached")) == [REACHED.wording, "My manager told me."]
+    assert labels(section(told, "other-items")) == ["I am paid fairly."]
+
+
+def test_a_figure_pooled_of_one_question_gives_way_to_the_question_with_its_histogram():
+    made = rich()
+    pooled = Measure("reached", "reached", REACHED.wording, "autumn", REACHED.estimate, REACHED.status, 0.6)
+    links = tuple(replace(f, measures=(pooled,)) if f.link == "reached" else f for f in made.links)
+    facts = section(replace(made, links=links), "link-reached").blocks[0].facts
+    assert [fact.label for fact in facts] == [REACHED.wording]
+    assert facts[0].histogram.labels == AGREE
+
+
+def test_what_the_spread_says_of_several_links_alike_is_said_once():
+    few = tuple(
+        SpreadFinding(link, "cannot-tell", "Too few units.", 4) for link in ("reached", "known", "known")
+    )
+    points = section(replace(rich(), spread=few), "by-unit").blocks[-1]
+    assert isinstance(points, Points)
+    assert [(point.term, point.text) for point in points.points] == [
+        ("reached, known: cannot tell", "Too few units.")
+    ]
+
+
+def test_each_further_cut_has_a_table_of_its_own():
+    made = rich()
+    tenure = replace(made.levels[0], cut="tenure", group="under a year")
+    titles = [top.title for top in outline(replace(made, levels=(*made.levels, tenure))).sections]
+    assert titles.index("By tenure") == titles.index("By level") + 1
+
+
+def test_hidden_reasons_share_a_line():
+    reasons = rich().leaving.reasons
+    twice = replace(rich().leaving, reasons=(*reasons, replace(reasons[-1], family="health")))
+    named = section(replace(rich(), leaving=twice), "leaving").blocks[0]
+    assert [fact.label for fact in named.facts if fact.hidden] == ["Career, Health"]
+
+
+def test_a_group_with_the_verdict_of_the_company_does_not_repeat_it():
+    rows = section(rich(), "by-unit").blocks[0].rows
+    assert [row.verdict for row in rows][0] == "The same verdict as the company."
+    assert rows[1].verdict.startswith("People do not see the direction lived")
+
+
+def test_where_nothing_was_asked_there_is_one_list_and_not_seven_chapters():
+    titles = [top.title for top in outline(leavers_only()).sections]
+    assert titles[0] == "What was not examined"
+    assert "What people know" not in titles
+    assert "Why people say that they leave" in titles
