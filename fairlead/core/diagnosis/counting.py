@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from fairlead.core.anonymity import Release, Rules, release
+from fairlead.core.anonymity import Crossing, Release, Rules, release
 from fairlead.core.diagnosis.knowing import knowing
 from fairlead.core.diagnosis.survey import COMPANY, Survey
 from fairlead.core.engines import Engine, Item, in_order
@@ -36,7 +36,7 @@ def counted(firm: Firm, engine: Engine, cuts: Sequence[str], rules: Rules, progr
         tallies += known.tallies
         items += known.items
     progress("Checking what may be shown", 0.6)
-    shown = _released(tallies, items, firm, engine, rules)
+    shown = _released(tallies, items, engine, engine.crossings(cuts), rules)
     waves = {tally.item: tally.pulse for tally in tallies}
     items = tuple(item for item in items if item.id in waves)
     as_of = firm.settings.as_of
@@ -82,11 +82,15 @@ def _company_of(tally: Tally) -> Tally:
 
 
 def _released(
-    tallies: Sequence[Tally], items: Sequence[Item], firm: Firm, engine: Engine, rules: Rules
+    tallies: Sequence[Tally],
+    items: Sequence[Item],
+    engine: Engine,
+    crossings: Sequence[Crossing],
+    rules: Rules,
 ) -> Release:
     positive = {item.id: item.positive for item in items}
     unnamed = [_without_a_name(tally) for tally in tallies]
-    return release(unnamed, positive, parents=engine.unit_parents(), rules=rules)
+    return release(unnamed, positive, parents=engine.unit_parents(), rules=rules, crossings=crossings)
 
 
 def _without_a_name(tally: Tally) -> Tally:

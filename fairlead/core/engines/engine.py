@@ -5,7 +5,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from fairlead.core.anonymity import Crossing
 from fairlead.core.engines import (
+    crossed,
     exits,
     given,
     heads,
@@ -97,7 +99,14 @@ class Engine:
             waves = {item.id: self.latest_pulse(item.id) for item in self._items}
         else:
             waves = {asked.item: pulse for asked in self.asked if asked.pulse == pulse}
-        return tallies.tallies(self._run, self._items, {i: p for i, p in waves.items() if p}, cuts)
+        return tallies.tallies(
+            self._run, self._items, {i: p for i, p in waves.items() if p}, cuts, self.pulses()
+        )
+
+    def crossings(self, cuts: Sequence[str]) -> tuple[Crossing, ...]:
+        """Answers per cell of all cuts at once, for the attacker alone; nothing of it is shown."""
+        waves = {item.id: self.latest_pulse(item.id) for item in self._items}
+        return crossed.crossings(self._run, self._items, {i: p for i, p in waves.items() if p}, cuts)
 
     def headcounts(self, as_of: date, cut: str) -> Heads:
         """People employed on a day per group of a cut of the people table, and in all."""
