@@ -55,8 +55,10 @@ def _respondents(pulse: str, cut: str | None, named: bool) -> Any:
     said = answers.missing.isnull() | (answers.missing != "skipped")
     rows = answers.filter(answers.pulse == pulse, said)
     groups = {"group": rows[cut]} if cut else {}
-    if named:
-        people = rows.select(respondent=rows.respondent, **groups).distinct()
+    if named:  # a person has one group, so that the groups add up to the total in one pass
+        people = rows.group_by("respondent").aggregate(
+            **{name: group.max() for name, group in groups.items()}
+        )
         return people.aggregate(by=list(groups), n=people.count())
     bases = rows.group_by(item=rows.item, **groups).aggregate(base=rows.count())
     return bases.aggregate(by=list(groups), n=bases.base.max())
@@ -74,14 +76,19 @@ def headcounts(run: Runner, as_of: date, cut: str) -> Heads:
 
 
 def respondents(run: Runner, pulse: str, cut: str) -> Heads:
-    """People who answered anything, "cannot say" included; without respondent ids the largest base of any item."""
-    named = run.one(_unnamed(pulse)) == 0
-    total = run.one(_respondents(pulse, None, named))
-    if cut == COMPANY:
-        return Heads(cut, (ALL,), np.array([total], dtype=np.int64), total)
-    if not run.has("answers", cut):
+    """People who answered anything, "cannot say" included; without respondent ids the largest base of any item.
+
+    Who appears in two groups is counted in the one that comes last.
+    """
+    if cut != COMPANY and not run.has("answers", cut):
         raise UnknownCut("answers", cut)
-    return _heads(cut, run(_respondents(pulse, cut, named)), total)
+    named = run.one(_unnamed(pulse)) == 0
+    if cut == COMPANY:
+        total = run.one(_respondents(pulse, None, named))
+        return Heads(cut, (ALL,), np.array([total], dtype=np.int64), total)
+    found = run(_respondents(pulse, cut, named))
+    total = int(found.whole("n").sum()) if named else run.one(_respondents(pulse, None, named))
+    return _heads(cut, found, total)
 
 
 def _heads(cut: str, found: Columns, total: int) -> Heads:

@@ -17,6 +17,7 @@ from fairlead.core.engines.sources import ALL, COMPANY, NOT_STATED, in_groups, s
 from fairlead.core.values import FloatArray, IntArray, Tally
 
 CANNOT_SAY = "cannot-say"
+_CANNOT_SAY = -1e300  # stands for it among the codes of a scale
 Waves = Mapping[str, str]  # item -> the pulse to count it in
 
 
@@ -31,20 +32,32 @@ def weights_other_than_one() -> Any:
 def _counted(
     pulses: tuple[str, ...], items: tuple[str, ...], codes: tuple[int, ...], cut: str | None, weighted: bool
 ) -> Any:
-    """Per pulse, item and group: answers of each code (n), their Σw and Σw², cannot say, and all rows."""
+    """Per pulse, item and group: answers of each code (n), their Σw and Σw², cannot say, and all rows.
+
+    Without `pulses` there is one only, and grouping by it, which costs a quarter of the pass, is left out.
+    """
+    import ibis
+
     answers = source("answers", [cut] if cut else [])
-    rows = answers.filter(answers.pulse.isin(pulses), answers.item.isin(items))
-    weight = rows.weight.fill_null(1.0)
-    columns = {"rows": rows.count(), "cannot_say": rows.missing.count(where=rows.missing == CANNOT_SAY)}
-    # An unknown mark of missing counts as skipped, so only a value without a mark is an answer.
+    rows = answers.filter(answers.item.isin(items))
+    rows = rows.filter(rows.pulse.isin(pulses)) if pulses else rows
+    # One column says it all: comparing value and mark for each code apart takes twice as long. Marks other than
+    # "cannot say" count as skipped, so only a value without a mark is an answer.
+    said = ibis.cases((rows.missing.isnull(), rows.value), (rows.missing == CANNOT_SAY, _CANNOT_SAY))
+    rows = rows.mutate(said=said, weight=rows.weight.fill_null(1.0))
+    columns = {
+        "rows": rows.count(),
+        "said": rows.said.count(),
+        "cannot_say": rows.said.count(where=rows.said == _CANNOT_SAY),
+    }
     for i, code in enumerate(codes):
-        chosen = (rows.value == float(code)) & rows.missing.isnull()
-        columns[f"n{i}"] = rows.value.count(where=chosen)
+        chosen = rows.said == float(code)
+        columns[f"n{i}"] = rows.said.count(where=chosen)
         if weighted:
-            columns[f"w{i}"] = weight.sum(where=chosen)
-            columns[f"v{i}"] = (weight * weight).sum(where=chosen)
-    columns["valued"] = rows.value.count(where=rows.missing.isnull())
-    keys = {"pulse": rows.pulse, "item": rows.item, **({"group": rows[cut]} if cut else {})}
+            columns[f"w{i}"] = rows.weight.sum(where=chosen)
+            columns[f"v{i}"] = (rows.weight * rows.weight).sum(where=chosen)
+    keys = {"pulse": rows.pulse} if pulses else {}
+    keys |= {"item": rows.item, **({"group": rows[cut]} if cut else {})}
     return rows.group_by(**keys).aggregate(**columns)
 
 
@@ -54,13 +67,13 @@ class _Pass:
 
     cut: str | None
     codes: tuple[int, ...]
-    keys: list[tuple[str | None, str | None]]
+    keys: list[tuple[str | None, str | None]]  # pulse and item of each row
     groups: list[str | None]
     n: IntArray
     weight: FloatArray
     weight2: FloatArray
     cannot_say: IntArray
-    rows: IntArray
+    skipped: IntArray
     valued: IntArray
 
     def of(self, item: Item, pulse: str) -> Tally:
@@ -78,22 +91,22 @@ class _Pass:
             return total
 
         n, weight, weight2 = (summed(a)[:, columns] for a in (self.n, self.weight, self.weight2))
-        cannot_say = summed(self.cannot_say)
-        skipped = summed(self.rows - self.valued) - cannot_say
-        cut = self.cut or COMPANY
-        return Tally(pulse, item.id, cut, names, item.options, n, weight, weight2, cannot_say, skipped)
+        silent = (summed(self.cannot_say), summed(self.skipped))
+        return Tally(pulse, item.id, self.cut or COMPANY, names, item.options, n, weight, weight2, *silent)
 
     def _columns(self, item: Item) -> list[int]:
         return [self.codes.index(code) for code in item.options]
 
 
-def tallies(run: Runner, items: Iterable[Item], waves: Waves, cuts: Sequence[str]) -> tuple[Tally, ...]:
-    """For each item with a scale, in its wave: the company's tally, then one for each cut."""
+def tallies(
+    run: Runner, items: Iterable[Item], waves: Waves, cuts: Sequence[str], pulses: Sequence[str]
+) -> tuple[Tally, ...]:
+    """For each item with a scale, in its wave: the company's tally, then one for each cut. `pulses`: all there are."""
     wanted = [item for item in items if item.options and item.id in waves]
     if not wanted:
         return ()
     weighted = run.one(weights_other_than_one()) > 0
-    passes = [_passed(run, wanted, waves, cut, weighted) for cut in cuts or (None,)]
+    passes = [_passed(run, wanted, waves, cut, weighted, pulses) for cut in cuts or (None,)]
     found: list[Tally] = []
     for item in wanted:
         per_cut = [a_pass.of(item, waves[item.id]) for a_pass in passes]
@@ -101,17 +114,21 @@ def tallies(run: Runner, items: Iterable[Item], waves: Waves, cuts: Sequence[str
     return tuple(found)
 
 
-def _passed(run: Runner, wanted: Sequence[Item], waves: Waves, cut: str | None, weighted: bool) -> _Pass:
+def _passed(
+    run: Runner, wanted: Sequence[Item], waves: Waves, cut: str | None, weighted: bool, pulses: Sequence[str]
+) -> _Pass:
     if cut is not None and not run.has("answers", cut):
         raise UnknownCut("answers", cut)
     codes = tuple(sorted({code for item in wanted for code in item.options}))
-    pulses = tuple(sorted({waves[item.id] for item in wanted}))
-    found = run(_counted(pulses, tuple(item.id for item in wanted), codes, cut, weighted))
-    keys = list(zip(found.texts("pulse"), found.texts("item"), strict=True))
+    counted = tuple(sorted({waves[item.id] for item in wanted})) if len(pulses) > 1 else ()
+    found = run(_counted(counted, tuple(item.id for item in wanted), codes, cut, weighted))
+    waved = found.texts("pulse") if counted else [pulses[0] for _ in range(len(found))]
+    keys = list(zip(waved, found.texts("item"), strict=True))
     groups: list[str | None] = found.texts("group") if cut else [ALL for _ in keys]
     n, weight, weight2 = (_matrix(found, letter, len(codes)) for letter in ("nwv" if weighted else "nnn"))
-    others = (found.whole(name) for name in ("cannot_say", "rows", "valued"))
-    return _Pass(cut, codes, keys, groups, n.astype(np.int64), weight, weight2, *others)
+    rows, said, cannot_say = (found.whole(name) for name in ("rows", "said", "cannot_say"))
+    silent = (cannot_say, rows - said, said - cannot_say)
+    return _Pass(cut, codes, keys, groups, n.astype(np.int64), weight, weight2, *silent)
 
 
 def _matrix(found: Columns, letter: str, codes: int) -> FloatArray:
