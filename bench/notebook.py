@@ -25,7 +25,10 @@ def read(folder: Path, tuned: bool) -> dict[str, pd.DataFrame]:
         "items": ["item", "low", "high", "reversed"],
     }
     if not tuned:
-        return {name: pd.read_parquet(folder / f"{name}.parquet", columns=wanted) for name, wanted in columns.items()}
+        return {
+            name: pd.read_parquet(folder / f"{name}.parquet", columns=wanted)
+            for name, wanted in columns.items()
+        }
     words = ["item", "missing", "unit", "level", "reason", "respondent"]
     return {
         name: pq.read_table(folder / f"{name}.parquet", columns=wanted, read_dictionary=words).to_pandas()
@@ -65,12 +68,17 @@ def patterns(answers: pd.DataFrame, items: pd.DataFrame) -> dict[str, list[int]]
     """Staying against three items, within respondents."""
     wanted = ["stay-intent", *ABOUT]
     rows = answers[answers["item"].isin(wanted)]
-    wide = rows.assign(item=rows["item"].astype(str)).pivot(index="respondent", columns="item", values="value")
+    wide = rows.assign(item=rows["item"].astype(str)).pivot(
+        index="respondent", columns="item", values="value"
+    )
     middle = items.set_index("item")[["low", "high"]].mean(axis=1)
     yes = pd.DataFrame({i: np.where(wide[i].isna(), -1, wide[i] > middle[i]).astype(int) for i in wanted})
     known = yes[yes["stay-intent"] >= 0]
     counted = known.groupby(list(ABOUT))["stay-intent"].agg(["size", "sum"])
-    return {" ".join(map(str, key)): [int(n), int(s)] for key, (n, s) in zip(counted.index, counted.to_numpy(), strict=True)}
+    return {
+        " ".join(map(str, key)): [int(n), int(s)]
+        for key, (n, s) in zip(counted.index, counted.to_numpy(), strict=True)
+    }
 
 
 def exits(rows: pd.DataFrame) -> dict[str, Any]:

@@ -71,7 +71,9 @@ def _day(days: np.ndarray) -> pa.Array:
 def _people(home: Path, size: Size, rng: np.random.Generator, unit: np.ndarray, level: np.ndarray) -> None:
     today = np.datetime64(AS_OF)
     hired = today - rng.integers(0, 3650, size.people)
-    left = np.where(rng.random(size.people) < 0.1, today - rng.integers(0, 365, size.people), np.datetime64("NaT"))
+    left = np.where(
+        rng.random(size.people) < 0.1, today - rng.integers(0, 365, size.people), np.datetime64("NaT")
+    )
     left = np.where(left < hired, np.datetime64("NaT"), left)
     _write(home, "people", {
         "person": _named("p", np.arange(size.people)),
@@ -182,4 +184,15 @@ def _write(home: Path, name: str, columns: dict[str, pa.Array]) -> None:
 
 def _plan() -> str:
     lines = [f"- {text}  {{#{id}}}" for id, text in PRIORITIES.items()]
-    return "\n".join(["---", "company: Large & Sons", "edition: 1", "published: 2026-01-05", "---", "## Priorities", *lines, ""])
+    return "\n".join(
+        [
+            "---",
+            "company: Large & Sons",
+            "edition: 1",
+            "published: 2026-01-05",
+            "---",
+            "## Priorities",
+            *lines,
+            "",
+        ]
+    )
