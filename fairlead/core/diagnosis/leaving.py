@@ -1,18 +1,16 @@
 """The reasons that leavers gave: ranked, and whether the first is really first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import gettext as _
 
-import numpy as np
-
-from fairlead.core.anonymity import Rules
-from fairlead.core.anonymity.rules import company_step, steps
+from fairlead.core.anonymity import Figure, Release, Rules, release
 from fairlead.core.diagnosis.values import Leaving, Reason
 from fairlead.core.scales import difference, share
-from fairlead.core.values import Estimate
+from fairlead.core.values import Estimate, Tally, tally
 
 DIRECTION = "direction"
+PULSE, MAIN = "exits", "main reason"
 CAVEATS = (
     _("Reasons given at the door are polite: asked again months later, people give others."),
     _("What leavers name goes with leaving; whether it made them leave cannot be read from it."),
@@ -46,44 +44,51 @@ def leaving(exits: ExitCounts | None, rules: Rules) -> Leaving | None:
     """
     if exits is None or exits.coded < rules.k:
         return None
-    families = sorted(exits.named, key=lambda family: (-exits.named[family], family))
-    reasons = tuple(_reason(family, exits, rules) for family in families)
+    shown = _released(exits, rules)
+    main = _main_reasons(exits, shown)
+    reasons = [
+        Reason(f, _estimate(shown.figure(PULSE, f)), main.get(f), _exact(shown.figure(PULSE, f)))
+        for f in exits.named
+    ]
     # Sorted by what is shown, so that the order of hidden counts tells nothing.
-    shown = tuple(sorted(reasons, key=lambda r: (-(r.named.value if r.named else 0), r.family)))
-    return Leaving(
-        exits.leavers,
-        exits.voluntary,
-        exits.uncoded,
-        shown,
-        first_sentence(shown),
-        direction_sentence(shown),
-        CAVEATS,
+    ranked = tuple(sorted(reasons, key=lambda r: (-(r.named.value if r.named else 0), r.family)))
+    first, direction = first_sentence(ranked), direction_sentence(ranked)
+    return Leaving(exits.leavers, exits.voluntary, exits.uncoded, ranked, first, direction, CAVEATS)
+
+
+def _released(exits: ExitCounts, rules: Rules) -> Release:
+    """Each family as a yes or no of all leavers, the main reasons as one scale: the attacker sees them as any item."""
+    tallies = [_tally(family, [exits.coded - named, named]) for family, named in exits.named.items()]
+    positive: dict[str, tuple[int, ...]] = dict.fromkeys(exits.named, (1,))
+    if sum(exits.primary.values()):
+        tallies.append(_tally(MAIN, list(exits.primary.values())))
+        positive[MAIN] = ()
+    return release(tallies, positive, rules=rules)
+
+
+def _tally(item: str, counts: Sequence[int]) -> Tally:
+    return tally(item, {"all": list(counts)}, pulse=PULSE, first_option=0)
+
+
+def _estimate(figure: Figure | None) -> Estimate | None:
+    """The share as it may be shown; None where it is fewer than 3."""
+    if figure is None or figure.positive[0] == 0:
+        return None
+    return replace(
+        share(figure.value * figure.effective, figure.effective, n_shown=figure.n_shown), n=figure.n
     )
 
 
-def _reason(family: str, exits: ExitCounts, rules: Rules) -> Reason:
-    low, high = company_step(exits.coded, exits.named[family], rules)
-    named = _shown(low, high, exits.coded, rules) if low >= 1 else None
-    main = _primary(family, exits, rules)
-    count = exits.named[family] if low == high else None
-    return Reason(family, named, main, count)
+def _exact(figure: Figure | None) -> int | None:
+    return figure.positive[0] if figure and figure.positive[0] == figure.positive[1] else None
 
 
-def _primary(family: str, exits: ExitCounts, rules: Rules) -> Estimate | None:
-    # Primary reasons add up to the leavers, so an exact count would give away a hidden one: steps only.
-    base = sum(exits.primary.values())
-    if base < rules.k:
-        return None
-    low, high = steps(np.array([base]), np.array([exits.primary.get(family, 0)]))
-    return _shown(int(low[0]), int(high[0]), base, rules) if low[0] >= 1 else None
-
-
-def _shown(low: int, high: int, n: int, rules: Rules) -> Estimate:
-    usable, printed = rules.base(n)
-    value = (low + high) / 2 / n
-    if n < rules.exact_from:
-        value = min(max(round(value * 20), 1), 19) / 20
-    return share(value * usable, usable, n_shown=printed)
+def _main_reasons(exits: ExitCounts, shown: Release) -> dict[str, Estimate]:
+    figure = shown.figure(PULSE, MAIN)
+    if figure is None or figure.histogram is None:
+        return {}
+    counts = zip(exits.primary, figure.histogram, strict=True)
+    return {family: share(n, figure.n) for family, n in counts if n is not None}
 
 
 def first_sentence(reasons: Sequence[Reason]) -> str:

@@ -1,6 +1,6 @@
 """What people answered, as it may be shown: shares by item and construct, in the company and in each group."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,7 +11,7 @@ from fairlead.core.diagnosis.knowing import Knowing, known_estimate
 from fairlead.core.diagnosis.statuses import of_estimate
 from fairlead.core.diagnosis.values import Histogram, Measure
 from fairlead.core.engines import Item
-from fairlead.core.scales import consensus, pooled_share, share, worst_case
+from fairlead.core.scales import consensus, pooled_share, worst_case
 from fairlead.core.values import Estimate, Interval
 
 COMPANY = ("company", "all")
@@ -56,11 +56,24 @@ class Survey:
         shown = [figure for figure in figures if figure is not None]
         if not shown or len(shown) < len(figures):
             return None
-        fewest = min(shown, key=lambda figure: figure.effective)
+        return self._estimate(shown, cut, group)
+
+    def _estimate(self, figures: Sequence[Figure], cut: str, group: str) -> Estimate:
+        """The mean of the figures. A figure told in steps stands for a range: the interval covers that of either end."""
+        fewest = min(figures, key=lambda figure: figure.effective)
         population = self.population(fewest, cut, group)
-        rows = [(figure.value * figure.effective, figure.effective) for figure in shown]
-        estimate = pooled_share(rows, population=population, n_shown=fewest.n_shown)
-        return replace(estimate, n=fewest.n)
+
+        def at(shares: Iterable[float]) -> Estimate:
+            rows = [(s * f.effective, f.effective) for s, f in zip(shares, figures, strict=True)]
+            return pooled_share(rows, population=population, n_shown=fewest.n_shown)
+
+        middle, low, high = (
+            at(f.value for f in figures),
+            at(f.share[0] for f in figures),
+            at(f.share[1] for f in figures),
+        )
+        ends = [e.interval for e in (low, middle, high) if e.interval]
+        return replace(middle, interval=ends[0].joined(ends[-1]), n=fewest.n)
 
     def population(self, figure: Figure, cut: str, group: str) -> int | None:
         """How many could have answered; unknown where weights say that they were sampled otherwise."""
@@ -72,7 +85,7 @@ class Survey:
     def measure(self, item: Item) -> Measure:
         """One item in the whole company, with its histogram first."""
         figure = self.figure(item)
-        estimate = None if figure is None else self._of_figure(figure)
+        estimate = None if figure is None else self._estimate([figure], *COMPANY)
         cut = CUTS[LINK_OF[item.construct]] if item.construct in LINK_OF else None
         return Measure(
             item.id,
@@ -86,12 +99,6 @@ class Survey:
             self._bounds(figure),
             _consensus(item, figure),
         )
-
-    def _of_figure(self, figure: Figure) -> Estimate:
-        population = self.population(figure, *COMPANY)
-        positive = figure.value * figure.effective
-        estimate = share(positive, figure.effective, population=population, n_shown=figure.n_shown)
-        return replace(estimate, n=figure.n)
 
     def _bounds(self, figure: Figure | None) -> Interval | None:
         people = self.people.get(COMPANY)

@@ -75,7 +75,8 @@ class Runner:
 
     def one(self, sql: str) -> int:
         """The single whole number that a statement gives."""
-        (value,) = self.connection.execute(sql).fetchone() or (0,)
+        # Fetched whole: a result left open would block the connection.
+        ((value,),) = self.connection.execute(sql).fetchall() or ((0,),)
         return int(value or 0)
 
     def has(self, table: str, column: str) -> bool:
