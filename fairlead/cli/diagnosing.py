@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from fairlead.cli import telling, writing
-from fairlead.cli.errors import NoSuchChoice
+from fairlead.cli.errors import NoSuchChoice, UnreadableReport
 from fairlead.core.diagnosis import Diagnosis, diagnose
 from fairlead.core.verdict.rule import CASES
 
@@ -39,7 +39,18 @@ def diagnose_and_say(wish: Wish) -> int:
 
 
 def _pair(wish: Wish) -> dict[str, Any]:
-    return {} if wish.against is None else {"against": wish.against}
+    return {} if wish.against is None else {"against": _earlier(wish.against)}
+
+
+def _earlier(path: Path) -> Any:
+    """The earlier report; UnreadableReport if the file is no JSON."""
+    from json import JSONDecodeError, loads
+
+    try:
+        return loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, JSONDecodeError) as fault:
+        text = _("{path} cannot be read as the JSON of an earlier report ({fault}): give what --json wrote.")
+        raise UnreadableReport(text.format(path=path, fault=fault)) from None
 
 
 def publish(diagnosis: Diagnosis, page: Path | None, json: bool) -> None:

@@ -9,3 +9,7 @@ class UnableToWrite(BadInput):
 
 class NoSuchChoice(BadInput):
     """An option names something that there is not."""
+
+
+class UnreadableReport(BadInput):
+    """The earlier report given to --against is no JSON."""

@@ -10,6 +10,8 @@ from fairlead.core.values import Estimate, Evidence
 from fairlead.report import numbers
 from fairlead.report.parts import Fact, Facts, Point, Points
 
+LEADERS = "leaders"  # the name under which leaders' lists are kept: no wave of questions
+
 
 def of_measures(id: str, caption: str, measures: Sequence[Measure], link: str = "") -> Facts:
     """A list of questions or records, in the order given."""
@@ -37,7 +39,7 @@ def _notes(measure: Measure) -> tuple[str, ...]:
         "" if measure.consensus is None else numbers.consensus(measure.consensus),
         measure.note if measure.estimate is not None else "",
         *caveats(measure.estimate),
-        _("asked in {pulse}").format(pulse=measure.pulse) if measure.pulse else "",
+        _("asked in {pulse}").format(pulse=measure.pulse) if measure.pulse not in ("", LEADERS) else "",
     ]
     return tuple(note for note in notes if note)
 

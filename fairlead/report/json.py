@@ -61,6 +61,7 @@ def render(diagnosis: Diagnosis) -> Object:
         "left_out": [asdict(left) for left in diagnosis.left_out],
         "limits": list(diagnosis.limits),
         "reading": asdict(diagnosis.reading),
+        "released": [asdict(figure) for figure in diagnosis.released],
         "k": diagnosis.k,
         "notes": list(diagnosis.notes),
     }

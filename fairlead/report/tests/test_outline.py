@@ -61,7 +61,7 @@ def test_hidden_reasons_share_a_line():
 
 def test_a_group_with_the_verdict_of_the_company_does_not_repeat_it():
     rows = section(rich(), "by-unit").blocks[0].rows
-    assert [row.verdict for row in rows][0] == "The same verdict as the company."
+    assert rows[0].verdict == "The same verdict as the company."
     assert rows[1].verdict.startswith("People do not see the direction lived")
 
 
