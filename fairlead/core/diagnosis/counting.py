@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from fairlead.core.anonymity import Crossing, Release, Rules, release
+from fairlead.core.diagnosis.earlier import beside
 from fairlead.core.diagnosis.knowing import knowing
 from fairlead.core.diagnosis.survey import COMPANY, Survey
 from fairlead.core.engines import Engine, Item, in_order
@@ -24,7 +25,9 @@ class Counted:
     cuts: tuple[str, ...]
 
 
-def counted(firm: Firm, engine: Engine, cuts: Sequence[str], rules: Rules, progress: Progress) -> Counted:
+def counted(
+    firm: Firm, engine: Engine, cuts: Sequence[str], rules: Rules, earlier: Release | None, progress: Progress
+) -> Counted:
     """Counts the answers, scores the recall texts, and releases what may be shown."""
     progress("Counting the answers", 0.2)
     asked = tuple(item for item in engine.items() if item.construct != SPOKEN_BY_ALL)
@@ -37,6 +40,7 @@ def counted(firm: Firm, engine: Engine, cuts: Sequence[str], rules: Rules, progr
         items += known.items
     progress("Checking what may be shown", 0.6)
     shown = _released(tallies, items, engine, engine.crossings(cuts), rules)
+    shown = beside(earlier, shown, engine.unit_parents())
     waves = {tally.item: tally.pulse for tally in tallies}
     items = tuple(item for item in items if item.id in waves)
     as_of = firm.settings.as_of

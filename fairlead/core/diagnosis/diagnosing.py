@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from gettext import gettext as _
 from pathlib import Path
+from typing import Any
 
-from fairlead.core.anonymity import Rules
+from fairlead.core.anonymity import Release, Rules
 from fairlead.core.diagnosis.asides import left_out, limits, plan_summary
 from fairlead.core.diagnosis.counting import Counted, counted
+from fairlead.core.diagnosis.earlier import earlier_release, notes
 from fairlead.core.diagnosis.facts import hypotheses, illusion_gap
 from fairlead.core.diagnosis.gaps import gaps
 from fairlead.core.diagnosis.groups import Tree, group_findings, groups_of
@@ -32,12 +34,14 @@ def diagnose(
     by: Sequence[str] = (),
     since: str | None = None,
     k: int = 5,
+    against: Mapping[str, Any] | None = None,
     progress: Progress = silent,
 ) -> Diagnosis:
     """The diagnosis of a folder of tables.
 
     `by`: declared cuts to report beside level and unit; `since`: a quarter such as 2026-Q2, from which records
-    and exits count; `k`: answers behind any base, 5 or more. Raises BadInput with one sentence.
+    and exits count; `k`: answers behind any base, 5 or more; `against`: the JSON of an earlier report, beside which
+    this one must not tell the answers of a few people. Raises BadInput with one sentence.
 
     >>> import tempfile
     >>> from fairlead.core.simulate import simulate
@@ -47,8 +51,10 @@ def diagnose(
     'not-lived'
     """
     rules = Rules(k=k)
+    earlier = None if against is None else earlier_release(against)
     firm = read(Path(folder), progress=progress)
-    return diagnose_firm(firm, period(since, firm.settings.as_of), by=by, rules=rules, progress=progress)
+    within = period(since, firm.settings.as_of)
+    return diagnose_firm(firm, within, by=by, rules=rules, earlier=earlier, progress=progress)
 
 
 def diagnose_firm(
@@ -57,13 +63,14 @@ def diagnose_firm(
     *,
     by: Sequence[str] = (),
     rules: Rules | None = None,
+    earlier: Release | None = None,
     progress: Progress = silent,
 ) -> Diagnosis:
     """The diagnosis of a firm that has been read."""
     rules = rules or Rules()
     engine = Engine(firm.connection)
     cuts = tuple(dict.fromkeys([*_usual(firm), *by]))
-    answers = counted(firm, engine, cuts, rules, progress)
+    answers = counted(firm, engine, cuts, rules, earlier, progress)
     record = records(engine, firm, within)
     progress("Weighing the evidence", 0.8)
     links = _links(firm, engine, answers, record)
@@ -89,7 +96,9 @@ def diagnose_firm(
         published=record.published,
         left_out=left_out(firm, answers.survey),
         limits=limits(answers.survey, links),
+        released=answers.survey.release.figures,
         k=rules.k,
+        notes=tuple(notes(earlier, answers.survey.release)),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from fairlead.core.anonymity import Figure
 from fairlead.core.tables.reading import Reading
 from fairlead.core.values import Estimate, Evidence, Interval, Status
 from fairlead.core.verdict import Hypothesis, Verdict
@@ -178,5 +179,6 @@ class Diagnosis:
     published: tuple[Published, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     limits: tuple[str, ...] = ()  # what this cannot show
+    released: tuple[Figure, ...] = ()  # the figures that all of this was computed from
     k: int = 5
     notes: tuple[str, ...] = field(default=())
