@@ -59,7 +59,8 @@ FAMILIES = (
         ("Stimme eher nicht zu", "stimme nicht zu", "trifft eher nicht zu", "lehne eher ab"),
         ("Teils teils", "weder noch", "neutral", "unentschieden"),
         ("Stimme eher zu", "trifft eher zu"),
-        ("Stimme voll und ganz zu", "stimme voll zu", "stimme völlig zu", "trifft voll und ganz zu", "trifft voll zu", "stimme zu", "trifft zu"),
+        ("Stimme voll und ganz zu", "stimme voll zu", "stimme völlig zu", "trifft voll und ganz zu",
+         "trifft voll zu", "stimme zu", "trifft zu"),
     )),
 )  # fmt: skip
 CANNOT_SAY = {
@@ -121,8 +122,8 @@ def unique(spelt: Iterable[str]) -> list[str]:
     return list({squeeze(word): word for word in sorted(spelt)}.values())
 
 
-def scale_of_cells(counts: Counter[str]) -> ScaleFound | None:
-    """The scale that filled cells are on; None if none is known.
+def scale_of_cells(counts: Counter[str], least: int = 2) -> ScaleFound | None:
+    """The scale that filled cells are on, of which at least so many labels must be seen; None if none is known.
 
     >>> found = scale_of_cells(Counter({"Agree": 5, "Strongly agree": 2, "Disagree": 1, "N/A": 1}))
     >>> found.name, found.labels[3:], found.not_applicable
@@ -133,7 +134,7 @@ def scale_of_cells(counts: Counter[str]) -> ScaleFound | None:
     tried = [on_family(family, counts) for family in FAMILIES]
     answered = sum(n for word, n in counts.items() if squeeze(word) not in CANNOT_SAY | NO_ANSWER)
     found = [
-        one for one in tried if len([s for s in one.spelt if s]) >= 2 and weight(one) >= KNOWN * answered
+        one for one in tried if len([s for s in one.spelt if s]) >= least and weight(one) >= KNOWN * answered
     ]
     return max(found, key=weight, default=None)
 

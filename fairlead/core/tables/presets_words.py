@@ -103,7 +103,7 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "stage_events": {
         "deal": ("deal", "deal id", "opportunity id", "deal name", "opportunity", "opportunity name", "record id"),
         "stage": ("stage", "deal stage", "stage name", "to stage", "new stage", "pipeline stage"),
-        "entered_at": ("entered at", "entered", "stage entered", "date entered", "changed at", "change date", "stage date", "date", "timestamp"),
+        "entered_at": ("entered at", "entered", "stage entered", "date entered", "changed at", "change date", "stage date", "date"),
         "owner": ("owner", "deal owner", "opportunity owner", "sales agent"),
         "source": ("source", "lead source"),
         "segment": ("segment", "sector", "industry"),

@@ -21,7 +21,7 @@ from fairlead.core.tables.settings import Limits
 from fairlead.core.tables.sheets import refuse_bomb, rows
 from fairlead.core.tables.sql import BLANKS, text
 
-LOOKED_AT = 20_000  # rows
+LOOKED_AT = 50_000  # rows
 EVEN = 0.5  # of the rows must have one width, or the text is prose
 
 
@@ -107,6 +107,8 @@ def sample_of_text(path: Path, called: str) -> Sample | None:
             return None
     with open_text(path, encoding) as (lines, _):
         found = list(islice(filled(read_rows(path.name, iter(lines), delimiter)), LOOKED_AT))
+    if len(found) < 2 and path.suffix.lower() == ".txt":
+        return None  # a paragraph with commas in it
     return made(called, found, f"{NAMES.get(encoding, encoding)}, {DELIMITERS[delimiter]}")
 
 
@@ -144,7 +146,7 @@ def sample_of_workbook(path: Path, called: str) -> Sample:
 
 def sample_of_parquet(path: Path, called: str) -> Sample:
     """Parquet, through the engine."""
-    db = duckdb.connect(config=CONFIG)
+    db = duckdb.connect(config={**CONFIG})
     kinds = parquet_columns(db, path, path.name)
     cells = ", ".join(f"coalesce(c{i}::VARCHAR, '')" for i in range(len(kinds)))
     named = ", ".join(f"c{i}" for i in range(len(kinds)))
