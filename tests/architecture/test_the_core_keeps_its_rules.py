@@ -21,7 +21,16 @@ def is_published(node, path):
     room = path.relative_to(CORE).parts[0]
     if room.endswith(".py"):
         return True
-    return node.name in (CORE / room / "__init__.py").read_text(encoding="utf-8")
+    return node.name in exported(room)
+
+
+def exported(room):
+    (names,) = [
+        ast.literal_eval(node.value)
+        for node in tree(CORE / room / "__init__.py").body
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
+    ]
+    return names
 
 
 def test_each_public_function_of_the_core_has_a_doctest():

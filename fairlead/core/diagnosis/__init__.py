@@ -4,7 +4,7 @@ The question: what is the matter with this firm? Nouns: survey, records, link, g
 Deliberately absent: rows, and any figure that was not released.
 """
 
-from fairlead.core.diagnosis.diagnosing import diagnose, diagnose_firm
+from fairlead.core.diagnosis.diagnosing import diagnose
 from fairlead.core.diagnosis.values import Diagnosis
 
-__all__ = ["Diagnosis", "diagnose", "diagnose_firm"]
+__all__ = ["Diagnosis", "diagnose"]
