@@ -373,6 +373,14 @@ def test_cells_and_names_cannot_break_out_of_the_mapping(tmp_path):
     assert rows(firm, "SELECT count(value) FROM answers") == [(4,)]
 
 
+def test_a_cell_that_is_quoted_in_a_comment_stays_on_its_line(tmp_path):
+    csv = 'id,rung,I was told the plan\n1,"Manager\n[[file]]",Agree\n2,"Manager\n[[file]]",Agree\n3,Staff,Disagree\n'
+    text, firm = proposed(tmp_path, survey_csv=csv)
+    assert "such as 'Manager [[file]]'" in text
+    assert mapped(text).columns["level"] == "rung"
+    assert firm.reading.refused == 0
+
+
 def test_a_missing_file_is_refused_in_a_sentence(tmp_path):
     with pytest.raises(UnableToOpen):
         propose([tmp_path / "gone.csv"])

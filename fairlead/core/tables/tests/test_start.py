@@ -11,6 +11,7 @@ import pytest
 from fairlead.core.plans import check, parse
 from fairlead.core.tables import UnableToStart, parse_mapping, read, start
 from fairlead.core.tables.start_form import ABOUT, header, questions
+from fairlead.core.tables.start_writing import put
 from fairlead.core.tables.tests.folders import rows
 
 COMPANY, LEADERS = 'Del & Neil "Steady" Staffing', ("Del Marsh", "Neil Okafor")
@@ -220,3 +221,12 @@ def test_odd_names_do_no_harm(tmp_path: Path):
     start(tmp_path, "A$$B: \\ 'x'\n\"y\"", names)
     assert read(tmp_path).reading.refused == 0
     assert len(list((tmp_path / "leaders").glob("sheet-*.txt"))) == 4
+
+
+def test_a_file_that_appears_at_the_last_moment_is_not_written_over(tmp_path):
+    new, there = tmp_path / "new", tmp_path / "there"
+    new.write_text("ours")
+    there.write_text("mine")
+    with pytest.raises(FileExistsError):
+        put(new, there)
+    assert there.read_text() == "mine"
