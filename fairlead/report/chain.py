@@ -7,7 +7,7 @@ from fairlead.core.diagnosis.values import Diagnosis, LinkFinding
 from fairlead.core.values import Status
 from fairlead.core.verdict import Verdict
 from fairlead.core.verdict.rule import CASES
-from fairlead.report import numbers
+from fairlead.report import figures
 from fairlead.report.parts import Step
 
 TITLES: Mapping[str, str] = {
@@ -57,7 +57,7 @@ def _step(found: LinkFinding, breaks: bool) -> Step:
         TITLES[found.link],
         QUESTIONS[found.link],
         found.status,
-        numbers.of_link(found),
+        figures.of_link(found),
         found.says,
         found.cut,
         breaks,

@@ -6,7 +6,7 @@ from gettext import gettext as _
 from fairlead.core.diagnosis.cuts import LINK_OF
 from fairlead.core.diagnosis.values import Diagnosis, LinkFinding, PlanSummary
 from fairlead.core.values import Estimate
-from fairlead.report import facts, numbers
+from fairlead.report import facts, figures, numbers
 from fairlead.report.chain import QUESTIONS, TITLES
 from fairlead.report.parts import Block, Fact, Facts, Point, Points, Section
 
@@ -94,7 +94,7 @@ def _clarity(diagnosis: Diagnosis) -> tuple[Section, ...]:
 
 def _illusion(gap: Estimate) -> Fact:
     label = _("Those who say that they are clear, minus those who can name the priorities")
-    return Fact(label, numbers.of_difference(gap), gap, notes=facts.caveats(gap))
+    return Fact(label, figures.of_difference(gap), gap, notes=facts.caveats(gap))
 
 
 def _others(diagnosis: Diagnosis) -> tuple[Block, ...]:
@@ -121,7 +121,7 @@ def _edition(plan: PlanSummary) -> str:
 
 def _priorities(plan: PlanSummary) -> Facts | None:
     rows = tuple(
-        Fact(text, numbers.of_recall(recall), recall, notes=_told(tellings), hidden=recall is None)
+        Fact(text, figures.of_recall(recall), recall, notes=_told(tellings), hidden=recall is None)
         for _id, text, recall, tellings in plan.priorities
     )
     return Facts("priorities", _("Who can name each priority"), _("Priority"), rows) if rows else None

@@ -7,7 +7,7 @@ from gettext import gettext as _
 from fairlead.core.diagnosis.cuts import LINK_OF
 from fairlead.core.diagnosis.values import LinkFinding, Measure
 from fairlead.core.values import Estimate, Evidence
-from fairlead.report import numbers
+from fairlead.report import figures, numbers
 from fairlead.report.parts import Fact, Facts, Point, Points
 
 LEADERS = "leaders"  # the name under which leaders' lists are kept: no wave of questions
@@ -22,7 +22,7 @@ def of_measure(measure: Measure, link: str = "") -> Fact:
     """One question or record."""
     return Fact(
         measure.wording or measure.id,
-        numbers.of_measure(measure, link),
+        figures.of_measure(measure, link),
         measure.estimate,
         measure.status if measure.cut is not None else None,
         measure.cut,
@@ -62,13 +62,13 @@ def of_link(found: LinkFinding) -> Facts | None:
 def _own(found: LinkFinding) -> Fact:
     notes = (numbers.cut(found.cut), *caveats(found.estimate))
     return Fact(
-        _("The link as a whole"), numbers.of_link(found), found.estimate, found.status, found.cut, notes
+        _("The link as a whole"), figures.of_link(found), found.estimate, found.status, found.cut, notes
     )
 
 
 def _evidence(fact: Evidence, estimate: Estimate) -> Fact:
     notes = (fact.says, *caveats(estimate))
-    return Fact(fact.source, numbers.of_evidence(estimate), estimate, notes=notes)
+    return Fact(fact.source, figures.of_evidence(estimate), estimate, notes=notes)
 
 
 def with_items(found: LinkFinding, items: Sequence[Measure]) -> LinkFinding:

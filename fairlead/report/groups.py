@@ -6,7 +6,7 @@ from itertools import groupby
 
 from fairlead.core.diagnosis.values import Diagnosis, GroupFinding, GroupShare, SpreadFinding
 from fairlead.core.verdict import LINKS, Verdict
-from fairlead.report import facts, numbers
+from fairlead.report import facts, figures, numbers
 from fairlead.report.chain import TITLES
 from fairlead.report.parts import Fact, Grid, GridRow, Point, Points, Section
 
@@ -103,7 +103,7 @@ def _cell(link: str, share: GroupShare | None) -> Fact:
     status = share.status if share.estimate is not None else None
     notes = facts.caveats(share.estimate)
     hidden = share.estimate is None and bool(share.hidden)
-    return Fact(TITLES[link], numbers.of_group(share), share.estimate, status, notes=notes, hidden=hidden)
+    return Fact(TITLES[link], figures.of_group(share), share.estimate, status, notes=notes, hidden=hidden)
 
 
 def _notes(found: GroupFinding) -> tuple[str, ...]:

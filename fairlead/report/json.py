@@ -19,7 +19,7 @@ from fairlead.core.diagnosis.values import (
 )
 from fairlead.core.values import Estimate, Evidence, Interval
 from fairlead.core.verdict import Verdict
-from fairlead.report import numbers
+from fairlead.report import figures, numbers
 from fairlead.report.numbers import Words
 
 SCHEMA = "fairlead/1"
@@ -98,7 +98,7 @@ def _link(found: LinkFinding) -> Object:
     return {
         "id": found.link,
         "status": found.status.value,
-        **_figure(found.estimate, numbers.of_link(found)),
+        **_figure(found.estimate, figures.of_link(found)),
         "cut": found.cut,
         "says": found.says,
         "provisional": found.provisional,
@@ -115,7 +115,7 @@ def _measure(measure: Measure, link: str = "") -> Object:
         "wording": measure.wording,
         "pulse": measure.pulse,
         "status": measure.status.value,
-        **_figure(measure.estimate, numbers.of_measure(measure, link)),
+        **_figure(measure.estimate, figures.of_measure(measure, link)),
         "cut": measure.cut,
         "histogram": measure.histogram and asdict(measure.histogram),
         "bounds": measure.bounds and {"low": measure.bounds.low, "high": measure.bounds.high},
@@ -125,7 +125,7 @@ def _measure(measure: Measure, link: str = "") -> Object:
 
 
 def _evidence(fact: Evidence) -> Object:
-    figure = None if fact.estimate is None else _figure(fact.estimate, numbers.of_evidence(fact.estimate))
+    figure = None if fact.estimate is None else _figure(fact.estimate, figures.of_evidence(fact.estimate))
     return {"source": fact.source, "says": fact.says, "figure": figure}
 
 
@@ -144,12 +144,12 @@ def _priority(id: str, text: str, recall: Estimate | None, tellings: int | None)
         "id": id,
         "text": text,
         "tellings": tellings,
-        "recall": _figure(recall, numbers.of_recall(recall)),
+        "recall": _figure(recall, figures.of_recall(recall)),
     }
 
 
 def _gap_of_clarity(estimate: Estimate | None) -> Object | None:
-    return None if estimate is None else _figure(estimate, numbers.of_difference(estimate))
+    return None if estimate is None else _figure(estimate, figures.of_difference(estimate))
 
 
 def _group(found: GroupFinding) -> Object:
@@ -166,7 +166,7 @@ def _group(found: GroupFinding) -> Object:
 
 
 def _group_share(share: GroupShare) -> Object:
-    figure = _figure(share.estimate, numbers.of_group(share))
+    figure = _figure(share.estimate, figures.of_group(share))
     return {"link": share.link, "status": share.status.value, **figure, "hidden": share.hidden}
 
 
@@ -180,8 +180,8 @@ def _leaving(leaving: Leaving) -> Object:
         "reasons": [
             {
                 "family": reason.family,
-                "named": _figure(reason.named, numbers.of_optional(reason.named, "leavers")),
-                "primary": _figure(reason.primary, numbers.of_optional(reason.primary, "leavers")),
+                "named": _figure(reason.named, figures.of_optional(reason.named, "leavers")),
+                "primary": _figure(reason.primary, figures.of_optional(reason.primary, "leavers")),
                 "named_count": reason.named_count,
                 "primary_count": reason.primary_count,
             }
@@ -192,7 +192,7 @@ def _leaving(leaving: Leaving) -> Object:
 
 
 def _gap(gap: Gap) -> Object:
-    raw, adjusted = numbers.of_gap(gap)
+    raw, adjusted = figures.of_gap(gap)
     return {
         "item": gap.item,
         "construct": gap.construct,

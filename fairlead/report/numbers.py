@@ -1,14 +1,21 @@
 """The one place that words numbers, so that every output says the same figure in the same words."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from gettext import gettext as _
 from gettext import ngettext
 from math import isclose
 
-from fairlead.core.diagnosis.values import Gap, GroupShare, Histogram, LinkFinding, Measure
+from fairlead.core.diagnosis.values import Histogram, Measure
 from fairlead.core.values import Estimate, Status
 
 HIDDEN = _("hidden")
+IN_FULL = _("counted in full")
+BETWEEN = _("between {low} and {high}{sign}")
+OF = _("of {base}")
+FROM = _("{said} from {people}")
+EVERYONE = _("{said}, everyone answered")
+BAND = _("{low} to {high}")
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -41,6 +48,19 @@ POINTS = Unit(100, _(" points"), 2, signed=True)
 ODDS = Unit(1, _(" times the odds"), 0, signed=False)
 
 
+_NOUNS = {
+    "answers": ("answer", "answers"),
+    "leaders": ("leader", "leaders"),
+    "leavers": ("leaver", "leavers"),
+    "people": ("person", "people"),
+    "times": ("time", "times"),
+    "commitments": ("commitment that ended", "commitments that ended"),
+    "promises": ("promise that was checked", "promises that were checked"),
+    "records": ("record", "records"),
+    "pairs": ("pair of priority and unit", "pairs of priority and unit"),
+}
+
+
 def whole(n: int) -> str:
     """A count with its thousands set apart.
 
@@ -68,19 +88,11 @@ def many(n: int, of: str) -> str:
     return f"{whole(n)} {_noun(of, n)}"
 
 
+@lru_cache(maxsize=4096)
 def _noun(of: str, n: int) -> str:
-    nouns = {
-        "answers": ngettext("answer", "answers", n),
-        "leaders": ngettext("leader", "leaders", n),
-        "leavers": ngettext("leaver", "leavers", n),
-        "people": ngettext("person", "people", n),
-        "commitments": ngettext("commitment that ended", "commitments that ended", n),
-        "promises": ngettext("promise that was checked", "promises that were checked", n),
-        "times": ngettext("time", "times", n),
-        "records": ngettext("record", "records", n),
-        "pairs": ngettext("pair of priority and unit", "pairs of priority and unit", n),
-    }
-    return nouns[of]
+    # Kept, because gettext looks for its files anew at each call.
+    one, several = _NOUNS[of]
+    return ngettext(one, several, n)
 
 
 def in_words(estimate: Estimate, of: str = "answers", unit: Unit = SHARE) -> Words:
@@ -128,91 +140,27 @@ def _beyond(estimate: Estimate, unit: Unit) -> str:
 
 def _between(estimate: Estimate, unit: Unit, digits: int) -> str:
     if estimate.interval is None:
-        return _("counted in full")
+        return IN_FULL
     low = _value(estimate.interval.low, unit, digits)
     high = _value(estimate.interval.high, unit, digits)
     sign = unit.sign if unit is SHARE else ""
-    return _("between {low} and {high}{sign}").format(low=low, high=high, sign=sign)
+    return BETWEEN.format(low=low, high=high, sign=sign)
 
 
 def _base(estimate: Estimate, of: str) -> str:
     band = _band(estimate)
     base = f"{band} {_noun(of, 2)}" if band else many(estimate.n, of)
-    said = _("of {base}").format(base=base)
+    said = OF.format(base=base)
     if estimate.population is None or of != "answers":
         return said
     if not band and estimate.n >= estimate.population:
-        return _("{said}, everyone answered").format(said=said)
-    return _("{said} from {people}").format(said=said, people=many(estimate.population, "people"))
+        return EVERYONE.format(said=said)
+    return FROM.format(said=said, people=many(estimate.population, "people"))
 
 
 def _band(estimate: Estimate) -> str:
     low, dash, high = estimate.n_shown.partition("-")
-    return _("{low} to {high}").format(low=low, high=high) if dash else ""
-
-
-def base_of(measure: Measure | None, link: str = "") -> str:
-    """What the base of a measure counts.
-
-    >>> base_of(None, "plan"), base_of(None, "known")
-    ('leaders', 'answers')
-    """
-    if measure is not None and measure.id in ("commitments", "promises"):
-        return measure.id
-    return {"plan": "leaders", "sent": "pairs"}.get(link, "answers")
-
-
-def of_measure(measure: Measure, link: str = "") -> Words:
-    """The figure of a measure, or that it is hidden."""
-    if measure.estimate is None:
-        return Words(HIDDEN, measure.note)
-    return in_words(measure.estimate, base_of(measure, link))
-
-
-def of_link(finding: LinkFinding) -> Words:
-    """The figure of a link, or what is missing."""
-    if finding.estimate is None:
-        return Words(_("no figure"), finding.missing and _("needs {what}").format(what=finding.missing))
-    same = (m for m in finding.measures if m.estimate == finding.estimate)
-    return in_words(finding.estimate, base_of(next(same, None), finding.link))
-
-
-def of_group(share: GroupShare) -> Words:
-    """The figure of a link in a group; hidden with its reason, or not measured."""
-    if share.estimate is not None:
-        return in_words(share.estimate, base_of(None, share.link))
-    return Words(HIDDEN, share.hidden) if share.hidden else NOT_MEASURED
-
-
-def of_optional(estimate: Estimate | None, of: str) -> Words:
-    """A figure that may be hidden."""
-    return Words(HIDDEN) if estimate is None else in_words(estimate, of)
-
-
-def of_evidence(estimate: Estimate) -> Words:
-    """The figure beside a piece of evidence: leaders and records are counted in full."""
-    return in_words(estimate, "answers" if estimate.interval else "records")
-
-
-def of_recall(estimate: Estimate | None) -> Words:
-    """How many name one priority; without a recall item it is not measured."""
-    return Words(_("not measured, or hidden")) if estimate is None else in_words(estimate)
-
-
-def of_gap(gap: Gap) -> tuple[Words, Words]:
-    """The raw gap in points; the adjusted step as odds, where a model was fitted."""
-    adjusted = Words(_("no model")) if gap.adjusted is None else in_words(gap.adjusted, unit=ODDS)
-    return in_words(gap.raw, unit=POINTS), adjusted
-
-
-def of_difference(estimate: Estimate) -> Words:
-    """A difference of two shares, in points.
-
-    >>> from fairlead.core.values import Interval
-    >>> str(of_difference(Estimate(.44, Interval(.3, .56), 38, "Newcombe")))
-    '+44 points, between +30 and +56, of 38 answers'
-    """
-    return in_words(estimate, unit=POINTS)
+    return BAND.format(low=low, high=high) if dash else ""
 
 
 def published(share: float) -> Words:

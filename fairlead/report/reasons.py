@@ -5,7 +5,7 @@ from gettext import gettext as _
 
 from fairlead.core.diagnosis.values import Diagnosis, Gap, Leaving, Published, Reason
 from fairlead.core.verdict import Hypothesis
-from fairlead.report import facts, numbers
+from fairlead.report import facts, figures, numbers
 from fairlead.report.numbers import Words
 from fairlead.report.parts import Block, Fact, Facts, Point, Points, Section
 
@@ -49,7 +49,7 @@ def _reason(reason: Reason, primary: bool) -> Fact:
     estimate = reason.primary if primary else reason.named
     n = reason.primary_count if primary else reason.named_count
     notes = (_("named {n} times").format(n=numbers.count(n)),) if n is not None else ()
-    words = numbers.of_optional(estimate, "leavers")
+    words = figures.of_optional(estimate, "leavers")
     label = reason.family.capitalize()
     return Fact(label, words, estimate, notes=(*notes, *facts.caveats(estimate)), hidden=estimate is None)
 
@@ -81,13 +81,13 @@ def _gaps(diagnosis: Diagnosis) -> Section:
 def _raw(gap: Gap, asked: Mapping[str, str]) -> Fact:
     notes = (gap.note, *facts.caveats(gap.raw))
     label = asked.get(gap.item) or gap.item
-    return Fact(label, numbers.of_gap(gap)[0], gap.raw, notes=tuple(filter(None, notes)))
+    return Fact(label, figures.of_gap(gap)[0], gap.raw, notes=tuple(filter(None, notes)))
 
 
 def _adjusted(gap: Gap, asked: Mapping[str, str]) -> Fact:
     model = _("in the model: {items}").format(items=", ".join(gap.in_model)) if gap.in_model else ""
     notes = tuple(filter(None, (model, *facts.caveats(gap.adjusted))))
-    return Fact(asked.get(gap.item) or gap.item, numbers.of_gap(gap)[1], gap.adjusted, notes=notes)
+    return Fact(asked.get(gap.item) or gap.item, figures.of_gap(gap)[1], gap.adjusted, notes=notes)
 
 
 def _hypotheses(hypotheses: tuple[Hypothesis, ...]) -> Section:

@@ -174,3 +174,13 @@ def test_help_needs_no_engine_and_no_template():
     script = f"import sys, fairlead.cli; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_map_proposes_a_mapping_and_never_over_one_that_is_there(typed, firm, tmp_path):
+    target = tmp_path / "fairlead.toml"
+    code, out, _ = typed("map", firm / "people.csv", "-o", target)
+    assert code == 0
+    assert str(target) in out
+    assert "[[file]]" in target.read_text(encoding="utf-8")
+    assert json.loads(typed("map", firm / "people.csv", "--json")[1])["mapping"].count("[[file]]") == 1
+    assert typed("map", firm / "people.csv", "-o", target)[0] == 2
