@@ -94,6 +94,9 @@ def test_time_worked_is_counted_within_the_period():
         person(date(2026, 1, 1)),  # after it
         person(date(2020, 1, 1), None, seen_from=date(2025, 12, 30)),  # 2: nobody looked before
         person(None),  # 365
+        person(
+            date(2020, 1, 1), date(2025, 3, 1), seen_from=date(2025, 6, 1)
+        ),  # left unseen: no leaver, no time
     ]
     found = engine(people=people).leaving_counts("unit", *YEAR)
     assert found.leavers.tolist() == [1]

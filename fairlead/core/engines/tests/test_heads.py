@@ -18,7 +18,7 @@ TODAY = date(2026, 10, 31)
 def test_people_are_counted_who_were_hired_and_have_not_left():
     people = [
         person("a"),
-        person("b", "South"),
+        person("b", "South", hired=TODAY),  # works on the first day
         person("c", left=date(2026, 10, 30)),
         person("d", hired=date(2026, 11, 1)),
         person("e", left=TODAY),  # works on the last day

@@ -36,6 +36,12 @@ def test_a_group_in_which_everyone_skipped_is_there_with_a_base_of_zero():
     assert unit.bases.tolist() == [0]
 
 
+def test_groups_without_a_name_are_one_group_whatever_stands_there():
+    rows = [answer("told", 3, unit=unit) for unit in (None, "", "not stated")]
+    _, unit = engine(items=[TOLD], answers=rows).tallies(cuts=["unit"])
+    assert (unit.groups, unit.bases.tolist()) == (("not stated",), [3])
+
+
 def test_options_that_nobody_chose_are_counted_as_zero():
     (company,) = engine(items=[scale("score", low=0, high=10)], answers=[answer("score", 7)]).tallies(cuts=[])
     assert company.options == tuple(range(11))
