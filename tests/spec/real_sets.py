@@ -1,0 +1,82 @@
+"""Where the three surveys lie, and each of them read and diagnosed once."""
+
+import csv
+import gzip
+import io
+import shutil
+import tempfile
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from rich.console import Console
+
+from fairlead.core.diagnosis import Diagnosis, diagnose
+from fairlead.core.tables import Firm, read
+from fairlead.report import terminal
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES, SHARED = ROOT / "examples", ROOT.parent / "shared" / "data"
+DATA = ("*.csv", "*.csv.gz")
+PUBLISHED, INVENTED = "published", "invented"
+
+
+@dataclass
+class Survey:
+    """An example's mapping beside data of its shape: our invented rows, or the published files."""
+
+    example: str
+    data: Path
+    kind: str
+
+    @cached_property
+    def _place(self) -> tempfile.TemporaryDirectory[str]:
+        return tempfile.TemporaryDirectory(prefix="fairlead-spec-")  # gone with the survey
+
+    @cached_property
+    def folder(self) -> Path:
+        """A folder of its own, with the mapping and the data and nothing else."""
+        folder = Path(self._place.name)
+        shutil.copy(EXAMPLES / self.example / "fairlead.toml", folder)
+        for file in (file for form in DATA for file in self.data.glob(form)):
+            (folder / file.name).symlink_to(file)
+        return folder
+
+    @cached_property
+    def firm(self) -> Firm:
+        """The tables."""
+        return read(self.folder)
+
+    @cached_property
+    def diagnosis(self) -> Diagnosis:
+        """The report's values."""
+        return diagnose(self.folder)
+
+    @cached_property
+    def printed(self) -> str:
+        """The report as the terminal prints it, on long lines."""
+        page = io.StringIO()
+        terminal.render(self.diagnosis, Console(file=page, width=300))
+        return " ".join(page.getvalue().split())
+
+    def rows(self, form: str) -> list[dict[str, str]]:
+        """The rows of a file, read by Python's own reader: what the tables are held against."""
+        (file,) = (file for file in self.data.glob(form))
+        with (
+            gzip.open(file, "rt", encoding="utf-8-sig")
+            if file.suffix == ".gz"
+            else open(file, encoding="utf-8-sig") as lines
+        ):
+            return list(csv.DictReader(lines))
+
+    def ask(self, sql: str) -> list[tuple[object, ...]]:
+        """Rows of the canonical tables."""
+        return self.firm.connection.execute(sql).fetchall()
+
+
+@cache
+def surveys(example: str, published: str) -> tuple[Survey, ...]:
+    """The invented rows, always; the published ones where they lie beside the repository."""
+    found = (Survey(example, EXAMPLES / example, INVENTED),)
+    there = SHARED / published
+    return (*found, Survey(example, there, PUBLISHED)) if there.is_dir() else found
