@@ -3,8 +3,9 @@
 import re
 
 from fairlead.core.tables.answers import usual_pulse
+from fairlead.core.tables.guesses_numbers import is_small, number_span
 from fairlead.core.tables.guesses_roles import Role, by_groups, is_cut, is_id, ordered, roles_of
-from fairlead.core.tables.guesses_scales import ScaleFound, is_small, number_span, scale_of_cells
+from fairlead.core.tables.guesses_scales import ScaleFound, scale_of_cells
 from fairlead.core.tables.guesses_words import private
 from fairlead.core.tables.presets import Preset
 from fairlead.core.tables.presets_words import COLUMNS
