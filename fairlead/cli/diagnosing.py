@@ -1,7 +1,9 @@
 """`fairlead diagnose`: one call to the core, then the report in the formats that were asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from gettext import gettext as _
+from json import loads
 from pathlib import Path
 from typing import Any
 
@@ -30,27 +32,28 @@ def diagnose_and_say(wish: Wish) -> int:
     refuse_unknown(wish.fail_on)
     if wish.html:
         writing.ready(wish.html)  # before the work, not after it
+    earlier = _earlier(wish.against)
     with telling.bar() as progress:
         made = diagnose(
-            wish.folder.absolute(), by=wish.by, since=wish.since, k=wish.k, progress=progress, **_pair(wish)
+            wish.folder.absolute(), by=wish.by, since=wish.since, k=wish.k, against=earlier, progress=progress
         )
     publish(made, wish.html, wish.json)
     return 1 if made.verdict.id in wish.fail_on else 0
 
 
-def _pair(wish: Wish) -> dict[str, Any]:
-    return {} if wish.against is None else {"against": _earlier(wish.against)}
-
-
-def _earlier(path: Path) -> Any:
-    """The earlier report; UnreadableReport if the file is no JSON."""
-    from json import JSONDecodeError, loads
-
+def _earlier(path: Path | None) -> Mapping[str, Any] | None:
+    """The report of --against; the core says whether it is one."""
+    if path is None:
+        return None
     try:
-        return loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, JSONDecodeError) as fault:
-        text = _("{path} cannot be read as the JSON of an earlier report ({fault}): give what --json wrote.")
-        raise UnreadableReport(text.format(path=path, fault=fault)) from None
+        read: Mapping[str, Any] = loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        text = _("{path} cannot be read ({why}): --against takes a report made with --json.")
+        raise UnreadableReport(text.format(path=path, why=error.strerror)) from None
+    except ValueError:
+        text = _("{path} is no JSON: --against takes a report made with --json.")
+        raise UnreadableReport(text.format(path=path)) from None
+    return read
 
 
 def publish(diagnosis: Diagnosis, page: Path | None, json: bool) -> None:

@@ -184,3 +184,24 @@ def test_map_proposes_a_mapping_and_never_over_one_that_is_there(typed, firm, tm
     assert "[[file]]" in target.read_text(encoding="utf-8")
     assert json.loads(typed("map", firm / "people.csv", "--json")[1])["mapping"].count("[[file]]") == 1
     assert typed("map", firm / "people.csv", "-o", target)[0] == 2
+
+
+def test_a_report_can_be_made_beside_an_earlier_one(typed, firm, tmp_path):
+    earlier = tmp_path / "spring.json"
+    earlier.write_text(typed("diagnose", firm, "--json")[1], encoding="utf-8")
+    code, out, _ = typed("diagnose", firm, "--json", "--against", earlier)
+    assert code == 0
+    assert any("earlier report" in note for note in json.loads(out)["notes"])
+
+
+@pytest.mark.parametrize(
+    ("text", "says"), [("not json", "is no JSON"), ("{}", "This is no report"), (None, "cannot be read")]
+)
+def test_what_is_no_earlier_report_gets_a_sentence(typed, firm, tmp_path, text, says):
+    earlier = tmp_path / "spring.json"
+    if text is not None:
+        earlier.write_text(text)
+    code, out, err = typed("diagnose", firm, "--against", earlier)
+    assert (code, out) == (2, "")
+    assert says in err
+    assert len(err.splitlines()) == 1
