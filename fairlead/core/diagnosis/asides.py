@@ -28,16 +28,22 @@ def _recall_of(statement: str, survey: Survey) -> Estimate | None:
     return survey.measure(found).estimate if found else None
 
 
-def left_out(firm: Firm, survey: Survey) -> tuple[LeftOut, ...]:
+def left_out(firm: Firm, survey: Survey, record: Records) -> tuple[LeftOut, ...]:
     """Who and what the figures do not speak of."""
-    return tuple(_refused(firm)) + tuple(_silent(survey)) + tuple(_hidden(survey))
+    return (*_refused(firm), *_silent(survey), *_sent_away(record), *_hidden(survey))
+
+
+def _sent_away(record: Records) -> Iterator[LeftOut]:
+    if record.exits is not None and record.exits.sent_away:
+        why = _("they did not leave for a reason of their own")
+        yield LeftOut(_("people who were sent away"), str(record.exits.sent_away), why)
 
 
 def _refused(firm: Firm) -> Iterator[LeftOut]:
     if firm.reading.refused:
         why = _("could not be read; `fairlead check` lists each with its line")
         yield LeftOut(_("rows and cells"), str(firm.reading.refused), why)
-    for file in firm.reading.ignored:
+    for file in (name for name in firm.reading.ignored if not name.lower().endswith(".md")):
         yield LeftOut(file, _("the whole file"), _("no table or mapping names it"))
 
 

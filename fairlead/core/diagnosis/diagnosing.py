@@ -9,6 +9,7 @@ from typing import Any
 from fairlead.core.anonymity import Release, Rules
 from fairlead.core.diagnosis.asides import left_out, limits, plan_summary
 from fairlead.core.diagnosis.counting import Counted, counted
+from fairlead.core.diagnosis.cuts import LINK_OF
 from fairlead.core.diagnosis.earlier import earlier_release, notes
 from fairlead.core.diagnosis.facts import hypotheses, illusion_gap
 from fairlead.core.diagnosis.gaps import gaps
@@ -21,11 +22,23 @@ from fairlead.core.diagnosis.recorded import Records, records
 from fairlead.core.diagnosis.records import lived_link, sent_link
 from fairlead.core.diagnosis.survey import COMPANY
 from fairlead.core.diagnosis.units import level_shares, spread_findings, standing_out, unit_rows, unit_shares
-from fairlead.core.diagnosis.values import Diagnosis, GroupFinding, LinkFinding, SpreadFinding
+from fairlead.core.diagnosis.values import Diagnosis, GroupFinding, LinkFinding, Published, SpreadFinding
 from fairlead.core.engines import Engine
 from fairlead.core.tables import Firm, Progress, read, silent
 from fairlead.core.values import Status
 from fairlead.core.verdict import LINKS, SPOKEN, Verdict, decide, next_steps
+
+ONLY_LEAVERS = _(
+    "Only people who left were asked: what the firm knows and believes cannot be read from them."
+)
+ASK_STAYERS = _("the same questions, asked of those who stay")
+LEAVERS_STEPS = (
+    _("Ask those who stay the nine questions of `fairlead start`: then the chain can be judged."),
+    _(
+        "Ask leavers again after three to six months, by somebody neutral: reasons given at the door are polite."
+    ),
+    _("Add “I was not sure where the company is going” to the reasons on the exit form, if it is not there."),
+)
 
 
 def diagnose(
@@ -82,10 +95,10 @@ def diagnose_firm(
         as_of=answers.as_of,
         verdict=verdict,
         links=links,
-        next_steps=next_steps(verdict, chain),
+        next_steps=LEAVERS_STEPS if record.leavers_only else next_steps(verdict, chain),
         reading=firm.reading,
         plan=plan_summary(firm.editions, answers.survey, record),
-        levels=_levels(answers, links, firm),
+        levels=() if record.leavers_only else _levels(answers, links, firm),
         units=units,
         spread=spread,
         hypotheses=hypotheses(links, answers.survey),
@@ -94,7 +107,7 @@ def diagnose_firm(
         leaving=leaving(record.exits, rules),
         gaps=() if record.leavers_only else gaps(engine, answers.survey, rules),
         published=record.published,
-        left_out=left_out(firm, answers.survey),
+        left_out=left_out(firm, answers.survey, record),
         limits=limits(answers.survey, links),
         released=answers.survey.release.figures,
         k=rules.k,
@@ -116,7 +129,23 @@ def _links(firm: Firm, engine: Engine, answers: Counted, record: Records) -> tup
     found["lived"] = lived_link(found["lived"], record.commitments, record.promises)
     provisional = survey.knowing is not None and survey.knowing.provisional
     found["known"] = replace(found["known"], provisional=provisional and found["known"].estimate is not None)
+    if record.leavers_only:
+        found |= {link: _not_of_stayers(found[link]) for link in SPOKEN}
+    elif record.published:
+        found |= {link: _published_only(found[link], record.published) for link in SPOKEN}
     return tuple(found[link] for link in LINKS)
+
+
+def _not_of_stayers(link: LinkFinding) -> LinkFinding:
+    """Those who left speak for nobody who stays: their answers stand with the items, not in the chain."""
+    return LinkFinding(link.link, Status.UNKNOWN, ONLY_LEAVERS, link.cut, missing=ASK_STAYERS)
+
+
+def _published_only(link: LinkFinding, figures: Sequence[Published]) -> LinkFinding:
+    if link.measures or not any(LINK_OF.get(figure.construct) == link.link for figure in figures):
+        return link
+    said = _("Published without the number of answers: shown, not judged.")
+    return replace(link, says=said, missing=_("how many answered"))
 
 
 def _levels(answers: Counted, links: Sequence[LinkFinding], firm: Firm) -> tuple[GroupFinding, ...]:
@@ -132,7 +161,7 @@ def _levels(answers: Counted, links: Sequence[LinkFinding], firm: Firm) -> tuple
 def _units(
     answers: Counted, record: Records, links: Sequence[LinkFinding], firm: Firm, tree: Tree
 ) -> tuple[tuple[GroupFinding, ...], tuple[SpreadFinding, ...]]:
-    if "unit" not in answers.cuts:
+    if "unit" not in answers.cuts or record.leavers_only:
         return (), ()
     groups = tree.order(groups_of(answers.survey, "unit"))
     above = set(tree.parents.values())

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fairlead.core.anonymity import Rules
 from fairlead.core.anonymity.rules import LEAST
 from fairlead.core.diagnosis.survey import Survey
 from fairlead.core.diagnosis.values import Gap
 from fairlead.core.engines import Engine, Item, Patterns
-from fairlead.core.scales import LogisticFit, UnableToFit, difference, fit
+from fairlead.core.scales import LogisticFit, UnableToFit, difference, fit, kish
 from fairlead.core.values import Estimate
 
 OUTCOME = "stay-intent"
@@ -39,23 +40,26 @@ def gaps(engine: Engine, survey: Survey, rules: Rules) -> tuple[Gap, ...]:
 def _gap(
     crossed: Patterns, k: int, item: Item, items: Sequence[Item], model: LogisticFit | None, rules: Rules
 ) -> Gap | None:
-    counts = [_counts(crossed, k, answer) for answer in (1, 0)]
-    if any(not _may_be_shown(n, stays, rules) for n, stays in counts):
+    sides = [crossed.pattern[:, k] == answer for answer in (1, 0)]
+    if any(not _may_be_shown(crossed, side, rules) for side in sides):
         return None
-    (n_yes, yes), (n_no, no) = counts
-    raw = difference(yes, n_yes, no, n_no)
+    (yes, n_yes), (no, n_no) = (_staying(crossed, side) for side in sides)
+    raw = difference(yes * n_yes, n_yes, no * n_no, n_no)
     adjusted: Estimate | None = model.odds_ratio(item.id) if model else None
     others = tuple(i.id for i in items if i.id != item.id) if model else ()
     return Gap(item.id, item.construct, raw, adjusted, others, _note(item, items, model is not None))
 
 
-def _counts(crossed: Patterns, k: int, answer: int) -> tuple[int, int]:
-    here = crossed.pattern[:, k] == answer
-    return int(crossed.n[here].sum()), int(crossed.successes[here].sum())
+def _staying(crossed: Patterns, side: NDArray[np.bool_]) -> tuple[float, int]:
+    """The weighted share who stay, and the answers that it is worth (Kish)."""
+    weight = float(crossed.weight[side].sum())
+    worth = kish(weight, float(crossed.weight2[side].sum()))
+    return float(crossed.success_weight[side].sum()) / weight, max(1, round(worth))
 
 
-def _may_be_shown(n: int, stays: int, rules: Rules) -> bool:
+def _may_be_shown(crossed: Patterns, side: NDArray[np.bool_], rules: Rules) -> bool:
     # A crossed count is a smaller cell than any figure of the release, so it is shown only where it is exact there.
+    n, stays = int(crossed.n[side].sum()), int(crossed.successes[side].sum())
     return n >= rules.exact_from and min(stays, n - stays) >= LEAST
 
 

@@ -26,6 +26,7 @@ class ExitCounts:
     named: Mapping[str, int]
     primary: Mapping[str, int]
     voluntary: int | None = None
+    sent_away: int = 0
 
     @property
     def leavers(self) -> int:
@@ -125,11 +126,13 @@ def direction_sentence(reasons: Sequence[Reason]) -> str:
     """What is said of the family "direction".
 
     >>> direction_sentence(())
-    'No leaver is recorded as naming direction.'
+    'No leaver is recorded as naming direction; if the form did not offer it, this says nothing.'
     """
     found = next((r for r in reasons if r.family == DIRECTION), None)
     if found is None:
-        return _("No leaver is recorded as naming direction.")
+        return _(
+            "No leaver is recorded as naming direction; if the form did not offer it, this says nothing."
+        )
     if found.named is None:
         return _("Direction is named by fewer than 3 leavers.")
     before = sum(1 for r in reasons if r.named and r.named.value > found.named.value)

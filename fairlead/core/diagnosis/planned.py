@@ -41,9 +41,9 @@ def plan_link(editions: Sequence[Plan], lists: Sequence[str], today: date | None
 def must_faults(editions: Sequence[Plan], today: date | None) -> tuple[Fault, ...]:
     """What keeps the current edition from being a plan that can be said and kept."""
     plan = editions[-1]
-    day = today or plan.published
-    if day is None:
-        return ()
+    day = (
+        today or plan.published or date.min
+    )  # without a day nothing is past or stale; the other checks still run
     previous = editions[-2] if len(editions) > 1 else None
     return tuple(f for f in check(plan, today=day, previous=previous) if f.severity == "must")
 

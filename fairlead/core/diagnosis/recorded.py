@@ -87,12 +87,15 @@ def _exits(engine: Engine, firm: Firm, within: Period) -> ExitCounts | None:
     if "exits" not in firm.present:
         return None
     # Who was sent away did not leave for a reason of their own.
-    kinds = set(engine.exit_reasons(within.since, within.until).kinds)
-    own = tuple(sorted(kinds - {"involuntary"}))
+    every = engine.exit_reasons(within.since, within.until).kinds
+    own = tuple(sorted(set(every) - {"involuntary"}))
     found = engine.exit_reasons(within.since, within.until, own)
     named = dict(zip(found.families, found.named.tolist(), strict=True))
     primary = dict(zip(found.families, found.primary.tolist(), strict=True))
-    return ExitCounts(found.coded, found.uncoded, named, primary, found.kinds.get("voluntary"))
+    kinds = found.kinds
+    return ExitCounts(
+        found.coded, found.uncoded, named, primary, kinds.get("voluntary"), kinds.get("involuntary", 0)
+    )
 
 
 def _published(engine: Engine) -> tuple[Published, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from gettext import gettext as _
 
 import numpy as np
 
@@ -98,6 +99,7 @@ class Survey:
             histogram(item, figure),
             self._bounds(figure),
             _consensus(item, figure),
+            _note(item, figure),
         )
 
     def _bounds(self, figure: Figure | None) -> Interval | None:
@@ -122,3 +124,17 @@ def _consensus(item: Item, figure: Figure | None) -> float | None:
     if not counts or any(n is None for n in counts) or sum(n or 0 for n in counts) == 0:
         return None
     return float(consensus(np.array([counts]), item.options)[0])
+
+
+def _note(item: Item, figure: Figure | None) -> str:
+    """What a reader must know to read the share aright."""
+    said = []
+    if item.reversed:
+        said.append(_("asked the other way round: the share is of those who disagree, the good end"))
+    if figure is not None and figure.effective < figure.n:
+        said.append(
+            _("weighted, worth {n} answers; the counts per option are not weighted").format(
+                n=figure.effective
+            )
+        )
+    return "; ".join(said)

@@ -7,7 +7,7 @@ Type = Literal["text", "day", "time", "number", "whole", "flag", "texts"]
 
 CONSTRUCTS = (
     "recall", "claimed-clarity", "reached", "expected", "line-of-sight", "right-direction", "will-get-there",
-    "lived", "changes", "stay-intent", "pay", "other", "leader-list",
+    "lived", "changes", "career", "stay-intent", "pay", "other", "leader-list",
 )  # fmt: skip
 REASON_FAMILIES = (
     "direction", "pay", "career", "manager", "workload", "work-life", "job", "environment", "health",

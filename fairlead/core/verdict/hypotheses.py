@@ -63,6 +63,10 @@ def _weighed(number: int, claim: _Claim, facts: Mapping[str, Status | None]) -> 
         )
     if fact is Status.HOLDS:
         return Hypothesis(number, claim.says, NOT_SUPPORTED, _("“{fact}” holds").format(fact=claim.fact))
+    if claim.needs_not_failing and beside is None:
+        return Hypothesis(
+            number, claim.says, NO_DATA, _("“{link}” was not measured").format(link=claim.needs_not_failing)
+        )
     if beside is Status.FAILS:
         return Hypothesis(
             number,

@@ -38,3 +38,8 @@ def test_an_undecided_fact_supports_nothing_and_says_why():
 
 def test_disbelief_is_not_the_finding_where_people_do_not_know_the_direction():
     assert weigh({"believed": F, "known": F})[4].finding == "not-supported"
+
+
+def test_who_was_not_asked_what_they_know_cannot_be_said_to_know_it_and_doubt_it():
+    believed = weigh({"believed": F})[4]
+    assert (believed.finding, "known" in believed.because) == ("no-data", True)
