@@ -1,7 +1,10 @@
 """Small firms as files, and the command as a person types it."""
 
 import json
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from html.parser import HTMLParser
+from io import StringIO
 from pathlib import Path
 
 from fairlead.cli import run
@@ -77,11 +80,12 @@ def firm(folder: Path, form: str | bytes | None = None, toml: str | None = None,
     return folder
 
 
-def typed(capsys, *words: object) -> Said:
+def typed(*words: object) -> Said:
     """A command line, run as the console script runs it."""
-    capsys.readouterr()
-    code = run([str(word) for word in words])
-    return Said(code, *capsys.readouterr())
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = run([str(word) for word in words])
+    return Said(code, out.getvalue(), err.getvalue())
 
 
 def files(folder: Path) -> dict[str, int]:
@@ -89,10 +93,10 @@ def files(folder: Path) -> dict[str, int]:
     return {str(path.relative_to(folder)): path.stat().st_size for path in sorted(folder.rglob("*"))}
 
 
-def refused(capsys, *words: object, folder: Path) -> str:
+def refused(*words: object, folder: Path) -> str:
     """The one sentence with which a command ends. It is the same with --json; nothing else is said or written."""
     before = files(folder)
-    plain, asked = typed(capsys, *words), typed(capsys, *words, "--json")
+    plain, asked = typed(*words), typed(*words, "--json")
     sentence = plain.err.removesuffix("\n")
     assert (plain.code, plain.out) == (2, "")
     assert json.loads(asked.out) == {"error": sentence, "exit_code": 2}
@@ -108,15 +112,51 @@ def one_sentence(text: str) -> bool:
     return "\n" not in text and text.endswith(".") and ". " not in inside and "Traceback" not in text
 
 
-def report(capsys, folder: Path, *options: object) -> dict:
+def report(folder: Path, *options: object) -> dict:
     """The report of a folder that can be read, as JSON; the words in the terminal say each of its refusals, too."""
-    asked = typed(capsys, "diagnose", folder, "--json", *options)
+    asked = typed("diagnose", folder, "--json", *options)
     assert (asked.code, asked.err) == (0, "")
     made = json.loads(asked.out)
-    plain = " ".join(typed(capsys, "diagnose", folder, *options).out.split())
+    said = plain(typed("diagnose", folder, *options).out)
     for refusal in made["reading"]["refusals"]:
         where = f"{refusal['file']}, line {refusal['line']}, column {refusal['column']}"
-        assert f"{where}: {refusal['reason']}" in plain
+        assert f"{where}: {refusal['reason']}" in said
     for suspicion in made["reading"]["suspicions"]:
-        assert suspicion["sentence"] in plain
+        assert suspicion["sentence"] in said
     return made
+
+
+def figures(found: object) -> list[str]:
+    """The words of every figure in a report, wherever it stands."""
+    inside = found.values() if isinstance(found, dict) else found if isinstance(found, list) else ()
+    own = (
+        [plain(found["words"])]
+        if isinstance(found, dict) and "words" in found and "estimate" in found
+        else []
+    )
+    return [*own, *(words for part in inside for words in figures(part))]
+
+
+def plain(text: str) -> str:
+    """Text without its line breaks."""
+    return " ".join(text.split())
+
+
+class _Words(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.inside = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = tag
+
+    def handle_data(self, data: str) -> None:
+        if self.inside != "style":
+            self.words.append(data)
+
+
+def page_text(page: str) -> str:
+    """What a reader reads of a page."""
+    return plain("".join(_Words(page).words))

@@ -90,15 +90,15 @@ def test_ctrl_c_leaves_no_half_written_report_and_the_old_one_as_it_was(tmp_path
 
 
 @pytest.mark.parametrize("place", ["form.csv/report.html", "no folder/report.html", "."])
-def test_no_place_to_write_the_report_is_said_before_the_work(tmp_path, capsys, place):
-    sentence = refused(capsys, "diagnose", firm(tmp_path), "--html", tmp_path / place, folder=tmp_path)
+def test_no_place_to_write_the_report_is_said_before_the_work(tmp_path, place):
+    sentence = refused("diagnose", firm(tmp_path), "--html", tmp_path / place, folder=tmp_path)
     assert str((tmp_path / place).parent if place != "." else tmp_path) in sentence
     assert sentence.endswith(("name another.", "name a file."))
 
 
-def test_no_leave_to_write_the_report(tmp_path, capsys):
+def test_no_leave_to_write_the_report(tmp_path):
     # The suite may run as root, whom no mode keeps out; /proc keeps out everybody.
-    sentence = refused(capsys, "diagnose", firm(tmp_path), "--html", "/proc/report.html", folder=tmp_path)
+    sentence = refused("diagnose", firm(tmp_path), "--html", "/proc/report.html", folder=tmp_path)
     assert sentence.startswith("/proc/report.html cannot be written (")
     assert sentence.endswith("): name a place where you may write.")
 
@@ -106,21 +106,21 @@ def test_no_leave_to_write_the_report(tmp_path, capsys):
 @pytest.mark.parametrize(
     "words", [["start", "--company", "Oak", "--leader", "Ada Lee"], ["simulate"], ["demo"]]
 )
-def test_no_leave_to_make_a_folder(tmp_path, capsys, words):
+def test_no_leave_to_make_a_folder(tmp_path, words):
     firm(tmp_path)
     command, *options = words
     before = files(tmp_path)
-    said = typed(capsys, command, tmp_path / "form.csv" / "new", *options)
+    said = typed(command, tmp_path / "form.csv" / "new", *options)
     assert (said.code, said.out) == (2, "")
     assert one_sentence(said.err.removesuffix("\n"))
     assert "choose another folder" in said.err
     assert files(tmp_path) == before
 
 
-def test_a_mapping_is_never_written_over(tmp_path, capsys):
+def test_a_mapping_is_never_written_over(tmp_path):
     firm(tmp_path)
     mapping = tmp_path / "fairlead.toml"
-    sentence = refused(capsys, "map", tmp_path / "form.csv", "-o", mapping, folder=tmp_path)
+    sentence = refused("map", tmp_path / "form.csv", "-o", mapping, folder=tmp_path)
     assert sentence == f"{mapping} is there already: take it away first, or name another file."
 
 
