@@ -8,21 +8,23 @@ person say it to a colleague, and could somebody notice that it was not kept?
 **The grammar.** A plan is Markdown. A heading says the kind of what follows: purpose, vision, value, priority, goal,
 not doing; common other names for each are understood, and the firm's own headings stay as they are. Each dash begins
 a *statement*. A brace at the end of its first line carries an id, which stays the same across editions, and what
-makes it checkable: `{#call-back owner="Branch leads" due=2027-03-31 measure="share called" target=95%}`. Indented lines
-belong to the statement above them. Reading and writing lose nothing: a text that was tidied once comes back letter by
-letter, and what the reader did on its own is listed as a note.
+makes it checkable: `{#call-back owner="Branch leads" due=2027-03-31 measure="share called" target=95%}`. Indented
+lines belong to the statement above them. Reading and writing lose nothing: a text that was tidied once comes back
+letter by letter, and what the reader did on its own is listed as a note.
 
-**How many must be named.** Of P priorities a person must name ceil(0.6 P) to count as knowing the plan; three of five is
-the usual form of the question (Sull, Homkes, Sull 2015, Harvard Business Review, March). Five lines are all that
-anyone is asked to fill, so nine priorities, of which six would have to be named, cannot be known by anybody.
+**How many must be named.** Of P priorities a person must name ceil(0.6 P) to count as knowing the plan; three of five
+is the form in which managers of 124 firms were asked (Sull, Sull, Yoder 2018, MIT Sloan Management Review). Five
+lines are all that anyone is asked to fill, so nine priorities, of which six would have to be named, cannot be known
+by anybody.
 
-**The checks** are small and deterministic, each with a reason and a way to mend it. Only six of them are a *must*; one of
-these makes the link "plan" fail, and with it the verdict read "there is no plan". They hold what keeps a plan from
-being said (no priority, too many to name, a placeholder, sentences that no one can repeat) or kept (no owner, day or
-measure anywhere; every day past). All else is *should* or *could*: a firm with six priorities and no values does have a plan.
+**The checks** are small and deterministic, each with a reason and a way to mend it. Only six of them are a *must*;
+one of these makes the link "plan" fail, and with it the verdict read "there is no plan". They hold what keeps a plan
+from being said (no priority, too many to name, a placeholder, sentences that no one can repeat) or kept (no owner,
+day or measure anywhere; every day past). All else is *should* or *could*: a firm with six priorities and no values
+does have a plan.
 
-**Limits.** The lengths, the five lines and the four values are chosen, not measured. The checks read form: a plan may pass
-them all and be wrong for the firm. Whether the leaders share it is another question, answered in chapter 4.
+**Limits.** The lengths, the five lines and the four values are chosen, not measured. The checks read form: a plan may
+pass them all and be wrong for the firm. Whether the leaders share it is another question, answered in chapter 4.
 """
 
 from datetime import date
@@ -120,16 +122,16 @@ def test_only_six_faults_say_that_there_is_no_plan():
 
 def test_a_plan_that_turns_every_few_months_is_told_so():
     """Two of three priorities were not there in June: people stop learning a direction that turns so often."""
-    lines = "- Call back. {{#{} due=2027-03-31}}\n- Pay early. {{#{}}}\n- Visit clients. {{#{}}}\n"
-    june, september = (
-        plans.parse(f"---\nedition: {n}\npublished: {day}\n---\n## Priorities\n" + lines.format(*ids))
-        for n, day, ids in ((1, "2026-06-01", ("a", "b", "c")), (2, "2026-09-01", ("a", "d", "e")))
+    june = plans.parse(
+        "---\npublished: 2026-06-01\n---\n## Priorities\n- Call back. {#call}\n- Visit. {#visit}\n"
     )
-    turned = next(
-        f for f in plans.check(september, today=TODAY, previous=june) if f.id == "most-priorities-new"
+    september = plans.parse(
+        "---\npublished: 2026-09-01\n---\n## Priorities\n- Call back. {#call}\n- Pay early. {#pay}\n- Train. {#train}\n"
     )
+    faults = plans.check(september, today=TODAY, previous=june)
+    turned = next(fault for fault in faults if fault.id == "most-priorities-new")
     assert turned.severity == "should"
-    assert turned.reason.startswith(f"2 of 3 priorities are new after {29 + 31 + 31 + 1} days.")
+    assert turned.reason.startswith(f"2 of 3 priorities are new after {30 + 31 + 31} days.")
 
 
 def test_what_cannot_be_read_is_said_with_its_line():
