@@ -1,10 +1,10 @@
 """Knowing: can people say it in their own words?
 
 "I am clear about our priorities" is easily ticked. In one firm 84 % ticked it and fewer than a third could name two
-(Sull, Homkes, Sull 2015, Harvard Business Review); over 124 organisations 28 % of managers could name three (Sull, Sull,
-Yoder 2018, MIT Sloan Management Review). So Fairlead asks an open question, "which things matter most for us right now?",
-up to five lines, nothing to look up, and counts who names enough of the plan. The distance between claim and recall is
-the *illusion gap*.
+(Sull, Homkes, Sull 2015, Harvard Business Review); over 124 organisations 28 % of executives and middle managers
+could name three (Sull, Sull, Yoder 2018, MIT Sloan Management Review). So Fairlead asks an open question, "which
+things matter most for us right now?", up to five lines, nothing to look up, and counts who names enough of the plan.
+The distance between claim and recall is the *illusion gap*.
 
 **Scoring.** For each answer and each priority a scorer says named, partly or not. It compares words: stems, numbers,
 acronyms, slips of the pen; a word counts for more the rarer it is in plans of other firms. For a span a and the words
@@ -13,21 +13,23 @@ W of a priority, each of weight w:
     coverage c = Σ w·m(a) / Σ w       precision p = the share of the span's own telling words that were used
     score = factor × (c + bonus · p · (1 - c));  named from .45, partly from .25
 
-The factor lowers what is denied or hedged, so that "we never pay early" is partly at most. *Partly is never counted as
-named*: it widens the interval. The score orders answers; it is no probability and no reader sees it.
+The factor lowers what is denied or hedged, so that "we never pay early" is partly at most. *Partly is never counted
+as named*: it widens the interval. The score orders answers; it is no probability and no reader sees it.
 
 **Chance.** The same answers are also read against *foils*, invented plans of other trades of the same length. If R
-know the plan and R0 "know" a foil, the share beyond chance is (R - R0) / (1 - R0), the form of Cohen's kappa.
+know the plan and R0 "know" a foil, the share beyond chance is (R - R0) / (1 - R0), the form of Cohen's kappa. It is
+taken off where the scorer stands alone; a coded part knows of chance already, through its specificity.
 
-**Error.** A scorer by words misses synonyms. Where people coded at least ten answers that know the plan and ten that do
-not, its share is corrected by what they found: P = (R + Sp - 1) / (Se + Sp - 1) (Rogan, Gladen 1978, Am J Epidemiol
-107:71-76), with the interval of Lang and Reiczigel (2014, Prev Vet Med 113:13-22). Without coding the figure is
-*provisional*: from what was named, beyond chance, up to the named and uncertain divided by .6, the least that the scorer
-is trusted to find (docs/adr/0008). Whether two people code alike is Cohen's kappa (1960, Educ Psychol Meas 20:37-46);
-under .60 it is called provisional too.
+**Error.** A scorer by words misses synonyms. Where people coded all answers, their share stands. Where they coded at
+least ten who know the plan and ten who do not, the scorer's share is corrected by what they found: P = (R + Sp - 1) /
+(Se + Sp - 1) (Rogan, Gladen 1978, Am J Epidemiol 107:71-76), with the interval of Lang and Reiczigel (2014, Prev Vet
+Med 113:13-22). Without coding the figure is *provisional*: from what was named, beyond chance, up to the named and
+uncertain divided by .6, the least that the scorer is trusted to find (docs/adr/0008). Whether two people code alike
+is Cohen's kappa (1960, Educ Psychol Meas 20:37-46); under .60 it is called provisional too.
 
-**Limits.** Recall is not belief, and recited words are not understanding. How strictly one codes moves the level, so the
-rule is printed with the figure. Irony, another language than the plan's, and synonyms without coding are not seen.
+**Limits.** Recall is not belief, and recited words are not understanding. How strictly one codes moves the level, so
+the method is printed with the figure. Irony, another language than the plan's, and synonyms without coding are not
+seen.
 """
 
 import numpy as np
@@ -108,10 +110,9 @@ def test_a_coded_part_corrects_the_share_for_what_the_scorer_misses():
     corrected = recall.corrected_share(0.30, 200, recall.Coded(found=24, knows=40, spared=19, does_not=20))
     assert corrected.value == pytest.approx((0.30 + specificity - 1) / (sensitivity + specificity - 1))
     assert corrected.value == pytest.approx(0.25 / 0.55)
-    plain = scales.wilson(0.30 * 200, 200)
-    assert (
-        corrected.interval.high - corrected.interval.low > plain.high - plain.low
-    )  # the coding has doubt, too
+    alone = scales.wilson(0.30 * 200, 200)  # as if the scorer never erred: narrower, and it leaves .455 out
+    assert alone.high - alone.low < corrected.interval.high - corrected.interval.low
+    assert alone.high < corrected.value
 
 
 def test_without_coding_the_figure_is_provisional_and_its_interval_wide():
