@@ -1,31 +1,33 @@
 """Shares and their doubt: how sure is "40 %"?
 
-Four of ten people and forty of a hundred are both 40 %, and they are not the same news. With four of ten the truth may
-well be 17 % or 69 %. So Fairlead prints no share without its interval and its number of answers, and a link *fails* or
-*holds* only where the whole interval lies on one side of the cut. Otherwise it says *unknown*, and how many more answers
-would settle it, or that this firm is too small to settle it.
+Four of ten people and forty of a hundred are both 40 %, and they are not the same news. With four of ten the truth
+may well be 17 % or 69 %. So Fairlead prints no share that it counted from answers without its interval and its base
+(a figure that somebody else published without a base is shown as such, and judges nothing), and a link *fails* or
+*holds* only where the whole interval lies on one side of the cut. Otherwise it says *unknown*, and how many more
+answers would settle it, or that this firm is too small to settle it.
 
 **The interval** is Wilson's (1927, JASA 22:209-212), at 95 %, with z = 1.96. Unlike the usual p ± 1.96 √(p(1-p)/n) it
 never leaves 0 to 1 and still says something when nobody or everybody agrees:
 
     centre = (p + z²/2n) / (1 + z²/n)      half = z √(p(1-p)/n + z²/4n²) / (1 + z²/n)
 
-**A firm is finite.** Where N people were asked and n answered, n_eff = n (N - 1) / (N - n) takes the place of n in the whole
-formula; when everyone answered the share is exact. To shrink the half alone, as is often done, would let 0 of 20 in a
-firm of 29 exclude 0. Over all possible truths this covers .95 to .97 in the mean; at single ones it can fall to .80, where
-one person of many silent ones would have said yes.
+**A firm is finite.** Where N people were asked and n answered, n_eff = n (N - 1) / (N - n) takes the place of n in
+the whole formula; when everyone answered the share is exact. To shrink the half alone, as is often done, would let 0
+of 20 in a firm of 29 exclude 0. Worked out exactly over all possible truths of small firms it covers about .95 to .97
+in the mean; the least is .80, where one person of many is positive, a weakness of Wilson's at the edge (Agresti,
+Coull 1998).
 
 **Those who did not answer.** The finite correction takes the answers as a fair draw. They may not be: no rule says on
 which side the silent lie. So the worst case stands beside it, with nothing assumed: with response rate r the share of
 all lies between r·p and r·p + 1 - r.
 
 **Weights.** If some answers speak for more people than others, the base is Kish's n_eff = (Σw)² / Σw² (1965, Survey
-Sampling, 11.7); n / n_eff is the design effect. **Several items** on one question: the mean of their shares, on the base
-of the smallest. Ten people who answer twice are not twenty people, so this errs on the wide side. **Two shares**:
-Newcombe's interval (1998, Stat Med 17:873-890, method 10).
+Sampling, 11.7); n / n_eff is the design effect. **Several items** on one question: the mean of their shares, on the
+base of the smallest. Ten people who answer twice are not twenty people, so this errs on the wide side. **Two
+shares**: Newcombe's interval (1998, Stat Med 17:873-890, method 10).
 
-**Limits.** An interval speaks of chance only. A question that leads, a Monday after bad news, fear of being known: none of
-them is in it. The cuts (.50 and .60) are chosen (docs/adr/0006), and they are printed beside every figure.
+**Limits.** An interval speaks of chance only. A question that leads, a Monday after bad news, fear of being known:
+none of them is in it. The cuts (.50 and .60) are chosen (docs/adr/0006), and they are printed beside every figure.
 """
 
 from math import inf, sqrt
@@ -70,7 +72,7 @@ def test_in_a_firm_whose_size_is_known_few_silent_people_leave_little_doubt():
     assert everyone.method == "everyone answered: an exact share, without sampling doubt"
 
 
-def test_nobody_of_twenty_does_not_exclude_nobody():
+def test_when_none_of_twenty_agree_it_stays_possible_that_none_of_the_firm_does():
     """In a firm of 29 the 9 silent people may all say no. Shrinking the half alone would start above 0."""
     interval = scales.wilson(0, 20, population=29)
     assert interval.low == 0
