@@ -1,30 +1,35 @@
 """Agreement: do people of one group say the same?
 
 A mean of 3 can be a team that shrugs and a team split down the middle. And a plan that four leaders describe in four
-ways is no plan, however well it is written. So Fairlead shows the spread of the answers first, and then one number that
-says how far people agree. For the leaders it lays their lists side by side.
+ways is no plan, however well it is written. So Fairlead shows the spread of the answers first, and then one number
+that says how far people agree. For the leaders it lays their lists side by side.
 
-**Answers on a scale.** Let s² be the sample variance (divisor k - 1), M the mean, H and L the ends, A the number of options.
+**Answers on a scale.** Let s² be the sample variance (divisor k - 1), M the mean, H and L the ends, A the number of
+options.
 
     r_wg = 1 - s² / E,  E = (A² - 1) / 12, at least 0            James, Demaree, Wolf (1984), J Appl Psychol 69:85-98
     a_wg = 1 - 2 s² / (((H + L) M - M² - H L) k / (k - 1))       Brown, Hauenstein (2005), Organ Res Meth 8:165-184
     consensus = 1 + Σ p log2(1 - |x - M| / (H - L))              Tastle, Wierman (2007), Int J Approx Reason 45:531-545
 
-r_wg compares with people who answer at random. a_wg compares with the most that people *could* differ around that mean; it
-is undefined where the mean lies so near an end that they could hardly differ. Consensus is 1 when all say the same and
-0 when half stand at each end; it is the one that the report shows. Of several items together, r_wg(J) rises with their
-number even when people agree no more; r*_wg(J) (Lindell, Brandt, Whitney 1999) does not, and stands beside it.
+r_wg compares with people who answer at random. a_wg compares with the most that people *could* differ around that
+mean; it is undefined where the mean lies so near an end that they could hardly differ. Consensus is 1 when all say
+the same and 0 when half stand at each end; it is the one that the report shows, the others are for those who are used
+to them. Of several items together, r_wg(J) rises with their number even when people agree no more; r*_wg(J) (Lindell,
+Brandt, Whitney 1999, Appl Psychol Meas 23:127-135) does not.
 
-**Lists.** Each leader writes the priorities unaided, apart from the others. Two lists overlap by the entries on both over the
-entries on either (Jaccard); an entry that matches nothing in the plan counts on either side, and two blank sheets are
-no agreement. The mean over all pairs is the overlap. Leaders are a census: the figure is exact and has no interval.
+**Lists.** Each leader writes the priorities unaided, apart from the others. Two lists overlap by the entries on both
+over the entries on either (Jaccard); an entry that matches nothing in the plan counts on either side, and two blank
+sheets are no agreement. The mean over all pairs is the overlap. Leaders are a census: the figure is exact and has no
+interval.
 
-**Rankings.** If all rank the same things, Kendall's W says how far they agree: 12 S / (m² (n³ - n)) for m people and n
-things, S the squared deviations of the rank totals (Kendall, Babington Smith 1939, Ann Math Stat 10:275-287).
+**Rankings.** If all rank the same things, Kendall's W says how far they agree: 12 S / (m² (n³ - n)) for m people and
+n things, S the squared deviations of the rank totals (Kendall, Babington Smith 1939, Ann Math Stat 10:275-287). It is
+in the library; the diagnosis compares lists, which ask less of people.
 
-**Limits.** The indices can disagree with each other, as one test below shows, so the histogram comes first. The usual marks
-(.70 fair, .60 weak) are habits. E assumes that people at random use all options alike, and they are more lenient than
-that: with the same answers r_wg falls from .55 to .33 under a slight lean. Leaders may also agree on the wrong thing.
+**Limits.** The indices can disagree with each other, as one test below shows, so the histogram comes first. The usual
+marks (.70 fair, .60 weak) are habits. E assumes that people at random use all options alike, and they are more
+lenient than that: with the same answers r_wg falls from .55 to .33 under a slight lean. Leaders may also agree on the
+wrong thing.
 """
 
 import numpy as np
@@ -70,9 +75,8 @@ def test_where_people_could_hardly_differ_agreement_is_undefined():
 def test_consensus_is_one_when_all_say_the_same_and_nothing_when_they_take_sides():
     """Three teams whose mean is 3, by Tastle and Wierman's form; and the published example of the R package agrmt."""
     teams = np.array([[0, 0, 8, 0, 0], [4, 0, 0, 0, 4], [2, 0, 4, 0, 2]])
-    quarter = 0.25 * np.log2(
-        1 - 2 / 4
-    )  # a quarter of the team, two steps from the mean on a scale four steps long
+    # A quarter of the third team stands two steps from the mean, on a scale four steps long; and so does another.
+    quarter = 0.25 * np.log2(1 - 2 / 4)
     assert scales.consensus(teams, FIVE).tolist() == pytest.approx([1, 0, 1 + 2 * quarter])
     assert 1 + 2 * quarter == 0.5
     published = np.array([[30, 40, 210, 130, 530, 50, 10]])
@@ -91,7 +95,7 @@ def test_more_items_raise_one_index_though_nobody_agrees_more():
     assert alone == pytest.approx([0.75, 0.75, 0.75])
 
 
-def test_leaders_lists_are_laid_side_by_side():
+def test_the_lists_of_leaders_are_laid_side_by_side():
     """Three leaders, three pairs: 2 of 4 entries in common, 1 of 5, 1 of 5. What is not in the plan counts against it."""
     ada = scales.LeaderList(frozenset({"call", "pay", "visit"}))
     ben = scales.LeaderList(frozenset({"call", "pay"}), unmatched=1)
