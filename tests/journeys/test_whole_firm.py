@@ -238,7 +238,7 @@ def written_by_the_firm(output):
 def outputs(said):
     return {
         "terminal": written_by_the_firm(said["terminal"]),
-        "page": written_by_the_firm(unescape(said["page"]))  # with its titles and labels, too,
+        "page": written_by_the_firm(unescape(said["page"])),  # with its titles and labels, too
         "json": written_by_the_firm(said["json"]),
     }
 
