@@ -13,11 +13,13 @@ from fairlead.core.values import Estimate, Status
 
 
 def plan_summary(editions: Sequence[Plan], survey: Survey, record: Records) -> PlanSummary | None:
-    """The current edition with the recall and the fewest tellings of each priority."""
+    """The current edition with the recall of each priority and its tellings in a typical unit."""
     if not editions:
         return None
     plan = editions[-1]
-    rows = tuple((s.id, s.text, _recall_of(s.id, survey), record.least_told(s.id)) for s in plan.priorities)
+    rows = tuple(
+        (s.id, s.text, _recall_of(s.id, survey), record.typically_told(s.id)) for s in plan.priorities
+    )
     faults = tuple(f"{f.reason} {f.fix}" for f in must_faults(editions, plan.published))
     return PlanSummary(plan.title or plan.company, plan.edition, plan.published, rows, faults)
 

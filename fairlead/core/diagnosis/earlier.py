@@ -11,6 +11,11 @@ SCHEMA = "fairlead/1"
 REASON = _("beside the earlier report it would tell the answers of a few people")
 
 
+NO_REPORT = _(
+    "This is no report of `fairlead diagnose --json` (schema {schema}): give the JSON of the earlier run."
+)
+
+
 class NoEarlierReport(BadInput):
     """What was given as the earlier report is not one."""
 

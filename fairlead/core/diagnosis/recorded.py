@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from statistics import median_low
 
 from fairlead.core.diagnosis.cuts import CUTS
 from fairlead.core.diagnosis.leaving import ExitCounts
@@ -28,11 +29,11 @@ class Records:
     published: tuple[Published, ...]
     leavers_only: bool
 
-    def least_told(self, statement: str) -> int | None:
-        """The fewest tellings of a statement in any unit; None where tellings were not recorded."""
+    def typically_told(self, statement: str) -> int | None:
+        """The tellings of a statement in the typical unit (median); None where tellings were not recorded."""
         if self.told is None:
             return None
-        return min(self.told.get((statement, unit), 0) for unit in self.unit_people or {ALL: 1})
+        return int(median_low([self.told.get((statement, unit), 0) for unit in self.unit_people or {ALL: 1}]))
 
     @property
     def sent_by_unit(self) -> Mapping[str, Status]:

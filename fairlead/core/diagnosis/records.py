@@ -88,7 +88,7 @@ def kept_measure(name: str, wording: str, record: Kept | None) -> Measure | None
         return None
     cut = CUTS["lived"]
     estimate = share(record.kept, record.ended)
-    note = _("{n} more were changed and explained").format(n=record.explained) if record.explained else ""
+    note = _("changed and explained beside these: {n}").format(n=record.explained) if record.explained else ""
     return Measure(name, "lived", wording, "", estimate, of_estimate(estimate, cut), cut, note=note)
 
 

@@ -13,7 +13,7 @@ LINKS = ("plan", "sent", "reached", "known", "connected", "believed", "lived")
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Answers per option, in scale order; None stands for "fewer than 3" (hidden)."""
+    """Answers per option, in scale order; None is hidden: fewer than 3, or beside such."""
 
     labels: tuple[str, ...]
     counts: tuple[int | None, ...]

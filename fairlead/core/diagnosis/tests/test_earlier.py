@@ -38,6 +38,10 @@ def test_the_same_report_twice_hides_nothing():
     assert beside(first, first, {}) == first
 
 
-def test_something_else_than_a_report_is_refused_in_one_sentence():
+@pytest.mark.parametrize(
+    "other",
+    [{"schema": "another/1"}, [], {"schema": "fairlead/1"}, {"schema": "fairlead/1", "released": [{"n": 1}]}],
+)
+def test_something_else_than_a_report_is_refused_in_one_sentence(other):
     with pytest.raises(NoEarlierReport, match="give the JSON of the earlier run"):
-        earlier_release({"schema": "another/1"})
+        earlier_release(other)
