@@ -26,13 +26,12 @@ def earlier_release(report: Any) -> Release:
     >>> earlier_release({"schema": "fairlead/1", "released": []}).figures
     ()
     """
-    if not isinstance(report, Mapping) or report.get("schema") != SCHEMA or "released" not in report:
-        raise NoEarlierReport(
-            _(
-                "This is no report of `fairlead diagnose --json` (schema {schema}): give the JSON of the earlier run."
-            ).format(schema=SCHEMA)
-        )
-    return Release(tuple(_figure(row) for row in report["released"]), ())
+    if not isinstance(report, Mapping) or report.get("schema") != SCHEMA:
+        raise NoEarlierReport(NO_REPORT.format(schema=SCHEMA))
+    try:
+        return Release(tuple(_figure(row) for row in report["released"]), ())
+    except (KeyError, TypeError, ValueError):
+        raise NoEarlierReport(NO_REPORT.format(schema=SCHEMA)) from None
 
 
 def _figure(row: Mapping[str, Any]) -> Figure:

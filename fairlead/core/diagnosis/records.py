@@ -59,10 +59,10 @@ def sent_link(told: Told | None, priorities: Sequence[str], people: Mapping[str,
         n=TELLINGS_NEEDED, days=TELLING_DAYS
     )
     estimate = Estimate(value, None, len(units) * len(priorities), method)
-    says = _("{share:.0%} of what should have been told was told often enough.").format(share=value)
-    return LinkFinding(
-        "sent", exact(value, cut), says, cut, estimate, evidence=_per_priority(told, priorities, units)
-    )
+    status = exact(value, cut)
+    often = _("Most priorities were told often enough to most people.")
+    says = often if status is Status.HOLDS else _("Too little was told, or to too few.")
+    return LinkFinding("sent", status, says, cut, estimate, evidence=_per_priority(told, priorities, units))
 
 
 def _per_priority(told: Told, priorities: Sequence[str], units: Mapping[str, int]) -> tuple[Evidence, ...]:
