@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from fairlead.core.engines.running import Columns, Runner, compiled
-from fairlead.core.engines.sources import NOT_STATED, in_groups, source
+from fairlead.core.engines.sources import NOT_STATED, in_groups, places, source
 from fairlead.core.tables.schemas import NO_REASON, REASON_FAMILIES
 from fairlead.core.values import IntArray
 
@@ -150,14 +150,14 @@ def _in_order(families: Sequence[str | None]) -> tuple[str, ...]:
 
 def _per_unit(names: Sequence[str | None], units: tuple[str, ...], n: IntArray) -> IntArray:
     total = np.zeros(len(units), dtype=np.int64)
-    np.add.at(total, [units.index(name or NOT_STATED) for name in names], n)
+    np.add.at(total, places(names, units), n)
     return total
 
 
 def _cells(found: Columns, units: tuple[str, ...], families: tuple[str, ...], column: str) -> IntArray:
     total = np.zeros((len(units), len(families)), dtype=np.int64)
-    rows = [units.index(unit or NOT_STATED) for unit in found.texts("unit")]
-    np.add.at(total, (rows, [families.index(str(f)) for f in found.texts("family")]), found.whole(column))
+    rows = places(found.texts("unit"), units)
+    np.add.at(total, (rows, places(found.texts("family"), families)), found.whole(column))
     return total
 
 

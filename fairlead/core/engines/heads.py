@@ -8,7 +8,7 @@ import numpy as np
 
 from fairlead.core.engines.errors import UnknownCut
 from fairlead.core.engines.running import Columns, Runner, compiled
-from fairlead.core.engines.sources import ALL, COMPANY, NOT_STATED, in_groups, source
+from fairlead.core.engines.sources import ALL, COMPANY, in_groups, places, source
 from fairlead.core.values import IntArray
 
 
@@ -21,13 +21,22 @@ class Heads:
     n: IntArray
     total: int
 
+    @property
+    def by_group(self) -> dict[str, int]:
+        """People by group.
+
+        >>> Heads("unit", ("North",), np.array([7]), 7).by_group
+        {'North': 7}
+        """
+        return dict(zip(self.groups, self.n.tolist(), strict=True))
+
     def of(self, group: str) -> int:
-        """People in one group; 0 if it is not there.
+        """People in one group; 0 if it is not there. For many groups take `by_group`.
 
         >>> Heads("unit", ("North",), np.array([7]), 7).of("North")
         7
         """
-        return int(self.n[self.groups.index(group)]) if group in self.groups else 0
+        return self.by_group.get(group, 0)
 
 
 @compiled
@@ -95,5 +104,5 @@ def _heads(cut: str, found: Columns, total: int) -> Heads:
     names = found.texts("group")
     groups = in_groups(names)
     n = np.zeros(len(groups), dtype=np.int64)
-    np.add.at(n, [groups.index(name or NOT_STATED) for name in names], found.whole("n"))
+    np.add.at(n, places(names, groups), found.whole("n"))
     return Heads(cut, groups, n, total)

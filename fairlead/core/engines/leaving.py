@@ -9,7 +9,7 @@ import numpy as np
 
 from fairlead.core.engines.errors import UnknownCut
 from fairlead.core.engines.running import Runner, compiled
-from fairlead.core.engines.sources import NOT_STATED, in_groups, source
+from fairlead.core.engines.sources import NOT_STATED, in_groups, places, source
 from fairlead.core.values import FloatArray, IntArray
 
 YEAR = 365.25
@@ -68,7 +68,7 @@ def leaving_counts(
         raise UnknownCut("people", cut)
     found = run(_left(cut, since, until, None if kinds is None else tuple(kinds)))
     groups = in_groups(found.texts("group"))
-    into = [groups.index(name or NOT_STATED) for name in found.texts("group")]
+    into = places(found.texts("group"), groups)
     leavers, days = np.zeros(len(groups), dtype=np.int64), np.zeros(len(groups))
     np.add.at(leavers, into, found.whole("leavers"))
     np.add.at(days, into, found.numbers("days"))

@@ -16,7 +16,7 @@ from fairlead.core.engines import recalled
 from fairlead.core.engines.errors import UnknownCut
 from fairlead.core.engines.recalled import LEVELS, PEOPLE, SCORES
 from fairlead.core.engines.running import Columns, Runner
-from fairlead.core.engines.sources import ALL, COMPANY, NOT_STATED, in_groups
+from fairlead.core.engines.sources import ALL, COMPANY, in_groups, places
 from fairlead.core.engines.tallies import weights_other_than_one
 from fairlead.core.recall import Coded, Scorer, recall_levels
 from fairlead.core.values import IntArray, Tally
@@ -193,7 +193,7 @@ class _Counts:
         """Columns are named {column}{option} for counts, with w and v before for Σw and Σw²."""
         groups: list[str | None] = found.texts("group") if cut else [ALL for _ in range(len(found))]
         names = in_groups(groups) or (() if cut else (ALL,))
-        into = np.array([names.index(group or NOT_STATED) for group in groups], dtype=np.int64)
+        into = places(groups, names)
 
         def summed(values: NDArray[Any]) -> Any:
             total = np.zeros((len(names), *values.shape[1:]), dtype=values.dtype)

@@ -13,7 +13,7 @@ import numpy as np
 from fairlead.core.engines.errors import OffScale, UnknownCut
 from fairlead.core.engines.items import Item
 from fairlead.core.engines.running import Columns, Runner, compiled
-from fairlead.core.engines.sources import ALL, COMPANY, NOT_STATED, in_groups, source
+from fairlead.core.engines.sources import ALL, COMPANY, in_groups, places, source
 from fairlead.core.values import FloatArray, IntArray, Tally
 
 CANNOT_SAY = "cannot-say"
@@ -67,7 +67,7 @@ class _Pass:
 
     cut: str | None
     codes: tuple[int, ...]
-    keys: list[tuple[str | None, str | None]]  # pulse and item of each row
+    mine: Mapping[tuple[str, str], list[int]]  # the rows of each pulse and item
     groups: list[str | None]
     n: IntArray
     weight: FloatArray
@@ -78,12 +78,11 @@ class _Pass:
 
     def of(self, item: Item, pulse: str) -> Tally:
         """The tally of one item, with a row of zeros for no group and a column for each code of its scale."""
-        mine = np.array([i for i, key in enumerate(self.keys) if key == (pulse, item.id)], dtype=np.int64)
+        mine = np.array(self.mine.get((pulse, item.id), []), dtype=np.int64)
         columns = self._columns(item)
         _on_scale(pulse, item, int(self.valued[mine].sum() - self.n[mine][:, columns].sum()))
         names = in_groups(self.groups[i] for i in mine)
-        place = {name: i for i, name in enumerate(names)}
-        into = np.array([place[self.groups[i] or NOT_STATED] for i in mine], dtype=np.int64)
+        into = places((self.groups[i] for i in mine), names)
 
         def summed(counts: Any) -> Any:
             total = np.zeros((len(names), *counts.shape[1:]), dtype=counts.dtype)
@@ -123,12 +122,14 @@ def _passed(
     counted = tuple(sorted({waves[item.id] for item in wanted})) if len(pulses) > 1 else ()
     found = run(_counted(counted, tuple(item.id for item in wanted), codes, cut, weighted))
     waved = found.texts("pulse") if counted else [pulses[0] for _ in range(len(found))]
-    keys = list(zip(waved, found.texts("item"), strict=True))
-    groups: list[str | None] = found.texts("group") if cut else [ALL for _ in keys]
+    mine: dict[tuple[str, str], list[int]] = {}
+    for row, key in enumerate(zip(map(str, waved), map(str, found.texts("item")), strict=True)):
+        mine.setdefault(key, []).append(row)
+    groups: list[str | None] = found.texts("group") if cut else [ALL for _ in waved]
     n, weight, weight2 = (_matrix(found, letter, len(codes)) for letter in ("nwv" if weighted else "nnn"))
     rows, said, cannot_say = (found.whole(name) for name in ("rows", "said", "cannot_say"))
     silent = (cannot_say, rows - said, said - cannot_say)
-    return _Pass(cut, codes, keys, groups, n.astype(np.int64), weight, weight2, *silent)
+    return _Pass(cut, codes, mine, groups, n.astype(np.int64), weight, weight2, *silent)
 
 
 def _matrix(found: Columns, letter: str, codes: int) -> FloatArray:
