@@ -9,8 +9,8 @@ step with the other questions in the model, and says in plain words what cannot 
 told, not lived, keeps changing and promise broken. A leaver may name several, so shares add up to more than 100 %;
 one may be primary. The base is leavers with a coded reason; the others, and those who were sent away, are counted
 aside. A form that did not offer direction says nothing of it. The first reason is called first only if Newcombe's
-interval (1998, chapter 3) of its distance to the second lies above nothing. The same people name both, which that
-interval does not know: it is too wide where reasons go together, and too narrow where the one shuts out the other.
+interval for paired shares (1998) of its distance to the second lies above nothing. The same people name both; how many name
+both is not released, so the worst case is taken, that as few do as can be: "really first" is never said too soon.
 
 **The raw gap beside the model.** Those who were told stay more often. Perhaps the same people are paid better. For
 each question the report shows the plain difference in the share who mean to stay, and beside it the odds ratio from a
@@ -55,7 +55,8 @@ def test_the_first_reason_is_called_first_only_when_it_is():
     few = leaving(ExitCounts(20, 0, {"pay": 10, "direction": 6}, {}), Rules())
     assert many.first == "“pay” is really first: it is named more often than “direction”."
     assert few.first == "It cannot be told whether “pay” or “direction” is first."
-    apart, close = scales.difference(100, 200, 60, 200), scales.difference(10, 20, 6, 20)
+    # At the worst nobody names both: 100 and 60 of 200, 10 and 6 of 20.
+    apart, close = scales.paired_difference(0, 100, 60, 40), scales.paired_difference(0, 10, 6, 4)
     assert apart.interval.low > 0 > close.interval.low
 
 

@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from fairlead.core.anonymity import Figure, Release, Rules, release
 from fairlead.core.diagnosis.values import Leaving, Reason
-from fairlead.core.scales import difference, share
+from fairlead.core.scales import paired_difference, share
 from fairlead.core.values import Estimate, Tally, tally
 
 DIRECTION = "direction"
@@ -115,10 +115,12 @@ def first_sentence(reasons: Sequence[Reason]) -> str:
 def _clear_of(first: Reason, second: Reason) -> bool:
     if first.named is None or second.named is None:
         return False
-    one, other = first.named, second.named
-    # The same people name both; as two groups the interval is too wide where reasons go together, never too narrow
-    # where they exclude each other by more than chance would.
-    gap = difference(one.value * one.n, one.n, other.value * other.n, other.n)
+    n = first.named.n
+    one, other = round(first.named.value * n), round(second.named.value * n)
+    # The same people name both. How many name both is not released, so the worst case is taken: that as few do as
+    # can be. Then the difference is least sure, and "really first" is never said too soon.
+    both = max(0, one + other - n)
+    gap = paired_difference(both, one - both, other - both, n - one - other + both)
     return gap.interval is not None and gap.interval.low > 0
 
 

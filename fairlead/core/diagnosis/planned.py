@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from gettext import gettext as _
+from itertools import combinations
 
 from fairlead.core.diagnosis.cuts import CUTS, MISSING
 from fairlead.core.diagnosis.statuses import together
@@ -63,7 +64,7 @@ def leader_measures(plan: Plan, lists: Sequence[str]) -> tuple[Measure, ...]:
         _naming(coded, plan.needed),
         len(lists),
     )
-    low, high = (overlap([_as_list(c, generous) for c in coded]) for generous in (False, True))
+    low, high = _strict(coded), _generous(coded)
     if low is None or high is None:
         return (shares,)  # with one leader there is nothing to agree with
     both = (min(low, high), max(low, high))
@@ -76,12 +77,25 @@ def _naming(coded: Sequence[CodedList], need: int) -> tuple[float, float]:
     return sure / len(coded), perhaps / len(coded)
 
 
-def _as_list(coded: CodedList, generous: bool) -> LeaderList:
-    """Strictly: what is named, every other entry being something else. Generously: entries whose words the scorer does
-    not know may say what the others say, so they are left out of the count."""
-    if generous:
-        return LeaderList(coded.named | coded.partly)
-    return LeaderList(coded.named, len(coded.unmatched))
+def _strict(coded: Sequence[CodedList]) -> float | None:
+    """What is named counts, and every other entry is something else."""
+    return overlap([LeaderList(c.named, len(c.unmatched)) for c in coded])
+
+
+def _generous(coded: Sequence[CodedList]) -> float | None:
+    """What the scorer does not know may be what the other leader said: each pair is given the benefit of the doubt."""
+    pairs = [_at_most(one, other) for one, other in combinations(coded, 2)]
+    return sum(pairs) / len(pairs) if pairs else None
+
+
+def _at_most(one: CodedList, other: CodedList) -> float:
+    """The greatest overlap of two lists: entries of unknown meaning stand for what the other has and this one lacks."""
+    x, y = one.named | one.partly, other.named | other.partly
+    u, v = len(one.unmatched), len(other.unmatched)
+    mine, theirs = min(u, len(y - x)), min(v, len(x - y))
+    shared = len(x & y) + mine + theirs + min(u - mine, v - theirs)
+    either = len(x) + u + len(y) + v - shared
+    return shared / either if either else 0.0
 
 
 def _measure(id: str, wording: str, ends: tuple[float, float], leaders: int) -> Measure:

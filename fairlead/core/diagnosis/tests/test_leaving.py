@@ -57,3 +57,9 @@ def test_a_main_reason_that_the_others_would_give_away_takes_another_with_it():
 def test_under_twenty_leavers_no_main_reasons_are_counted_out():
     few = leaving(ExitCounts(11, 0, {"pay": 6, "career": 5}, {"pay": 6, "career": 5}), Rules())
     assert [r.primary for r in few.reasons] == [None, None]
+
+
+def test_reasons_that_shut_each_other_out_are_not_called_apart_too_soon():
+    # As two groups 30 and 18 of 100 would be apart (+.001 to .235); as the same hundred they are not (-.016 to .250).
+    close = ExitCounts(100, 0, {"pay": 30, "career": 18}, {})
+    assert leaving(close, Rules()).first == "It cannot be told whether “pay” or “career” is first."

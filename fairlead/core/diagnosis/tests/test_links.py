@@ -56,6 +56,13 @@ def test_leaders_are_a_census_with_an_exact_figure_and_no_interval():
     assert overlap.estimate.value == 1.0
 
 
+def test_words_that_the_scorer_does_not_know_leave_the_overlap_open_instead_of_failing_it():
+    in_other_words = "- ring people early on\n- get a place down by the water\n- settle our bills fast"
+    (_, overlap) = leader_measures(PLAN, (ALL_THREE, in_other_words))
+    assert overlap.status is U
+    assert overlap.estimate.interval.high == 1.0
+
+
 def test_with_one_leader_agreement_does_not_apply():
     assert [m.id for m in leader_measures(PLAN, (ALL_THREE,))] == ["leaders-name"]
 
