@@ -6,26 +6,41 @@ from itertools import groupby
 
 from fairlead.core.diagnosis.values import Diagnosis, GroupFinding, GroupShare, SpreadFinding
 from fairlead.core.verdict import LINKS, Verdict
-from fairlead.report import facts, figures, numbers
+from fairlead.report import facts, figures, numbers, published
 from fairlead.report.chain import TITLES
 from fairlead.report.parts import Fact, Grid, GridRow, Point, Points, Section
 
 
 def sections(diagnosis: Diagnosis, most: int) -> tuple[Section, ...]:
     """By level always, then by each further cut, then by unit with what the spread says."""
+    if not diagnosis.levels and not diagnosis.units and published.by_group(diagnosis.published):
+        return (_only_published(),)
     cuts = groupby(diagnosis.levels, key=lambda found: found.cut)
     levels = tuple(_by(cut, tuple(groups), most, diagnosis.verdict) for cut, groups in cuts)
-    return (*(levels if _has_level(diagnosis) else (_no_level(), *levels)), _units(diagnosis, most))
+    return (*(levels if _has_level(diagnosis) else (_no_level(diagnosis), *levels)), _units(diagnosis, most))
 
 
 def _has_level(diagnosis: Diagnosis) -> bool:
     return any(found.cut == "level" for found in diagnosis.levels)
 
 
-def _no_level() -> Section:
-    return Section(
-        "by-level", _("By level"), (_("No answer comes with a level: nothing can be said by level."),)
+def _only_published() -> Section:
+    said = _(
+        "By group there are published figures alone: they are summed up below, and no group is judged by them."
     )
+    return Section("by-group", _("By level and by unit"), (said,))
+
+
+def _no_level(diagnosis: Diagnosis) -> Section:
+    nothing = _("No answer comes with a level: nothing can be said by level.")
+    return Section("by-level", _("By level"), (_no_chain(diagnosis, "level") or nothing,))
+
+
+def _no_chain(diagnosis: Diagnosis, cut: str) -> str:
+    """What is said where answers come with the cut, yet none of them speaks of a link (those of leavers)."""
+    if all(figure.cut != cut for figure in diagnosis.released):
+        return ""
+    return _("Answers come with a {cut}, but none of them decides a link.").format(cut=cut)
 
 
 def _by(cut: str, groups: Sequence[GroupFinding], most: int, verdict: Verdict) -> Section:
@@ -44,9 +59,8 @@ def _anchor(cut: str) -> str:
 def _units(diagnosis: Diagnosis, most: int) -> Section:
     spread = (_spread(diagnosis.spread),) if diagnosis.spread else ()
     if not diagnosis.units:
-        return Section(
-            "by-unit", _("By unit"), (_("No answer comes with a unit: nothing can be said by unit."),), spread
-        )
+        nothing = _("No answer comes with a unit: nothing can be said by unit.")
+        return Section("by-unit", _("By unit"), (_no_chain(diagnosis, "unit") or nothing,), spread)
     tree = _("Units stand in the order of the tree, not in an order of merit.")
     grid = _grid(diagnosis.units, most, diagnosis.verdict)
     return Section("by-unit", _("By unit"), (tree, *_more(diagnosis.units, most)), (grid, *spread))

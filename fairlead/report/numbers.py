@@ -10,6 +10,7 @@ from fairlead.core.diagnosis.values import Histogram, Measure
 from fairlead.core.values import Estimate, Status
 
 HIDDEN = _("hidden")
+NO_BASE = _("published figure, n not given")
 IN_FULL = _("counted in full")
 BETWEEN = _("between {low} and {high}{sign}")
 OF = _("of {base}")
@@ -57,6 +58,9 @@ _NOUNS = {
     "commitments": ("commitment that ended", "commitments that ended"),
     "promises": ("promise that was checked", "promises that were checked"),
     "records": ("record", "records"),
+    "figures": ("figure", "figures"),
+    "groups": ("group", "groups"),
+    "rows": ("row", "rows"),
     "pairs": ("pair of priority and unit", "pairs of priority and unit"),
 }
 
@@ -169,7 +173,7 @@ def published(share: float) -> Words:
     >>> str(published(.583))
     '58.3%, published figure, n not given'
     """
-    return Words(percent(share), _("published figure, n not given"))
+    return Words(percent(share), NO_BASE)
 
 
 def count(n: int | None) -> str:

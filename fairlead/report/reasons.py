@@ -3,21 +3,21 @@
 from collections.abc import Mapping, Sequence
 from gettext import gettext as _
 
-from fairlead.core.diagnosis.values import Diagnosis, Gap, Leaving, Published, Reason
+from fairlead.core.diagnosis.values import Diagnosis, Gap, Leaving, Reason
 from fairlead.core.verdict import Hypothesis
-from fairlead.report import facts, figures, numbers
+from fairlead.report import facts, figures, numbers, published
 from fairlead.report.numbers import Words
-from fairlead.report.parts import Block, Fact, Facts, Point, Points, Section
+from fairlead.report.parts import Fact, Facts, Point, Points, Section
 
 
 def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
     """Reasons, gaps, hypotheses, published figures; each only where there is something to say."""
-    leaving, published = diagnosis.leaving, diagnosis.published
+    leaving = diagnosis.leaving
     made = (
         _leaving(leaving) if leaving else None,
         _gaps(diagnosis) if diagnosis.gaps else None,
         _hypotheses(diagnosis.hypotheses) if diagnosis.hypotheses else None,
-        _published(published) if published else None,
+        published.section(diagnosis.published) if diagnosis.published else None,
     )
     return tuple(section for section in made if section is not None)
 
@@ -95,24 +95,3 @@ def _hypotheses(hypotheses: tuple[Hypothesis, ...]) -> Section:
     points = tuple(Point(names[h.finding], f"{h.says} ({h.because})") for h in hypotheses)
     said = _("Nine things that people may be saying when they say “I am not sure of the direction”.")
     return Section("hypotheses", _("What people may also be saying"), (said,), (Points("nine", points),))
-
-
-def _published(figures: tuple[Published, ...]) -> Section:
-    said = _(
-        "These figures came without the number of answers behind them. They are shown, and no link is judged by them."
-    )
-    blocks: list[Block] = [
-        Facts(
-            "published-figures",
-            _("Figures as they were published"),
-            _("Question, group, pulse"),
-            tuple(map(_figure, figures)),
-            drawn=False,
-        )
-    ]
-    return Section("published", _("Published figures"), (said,), tuple(blocks))
-
-
-def _figure(figure: Published) -> Fact:
-    label = f"{figure.wording or figure.item} ({figure.group}, {figure.pulse})"
-    return Fact(label, numbers.published(figure.share))

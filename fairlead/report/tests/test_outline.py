@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from fairlead.core.anonymity import Figure
 from fairlead.core.diagnosis.values import Measure, SpreadFinding
 from fairlead.report.outline import outline
 from fairlead.report.parts import Facts, Points
@@ -70,3 +71,10 @@ def test_where_nothing_was_asked_there_is_one_list_and_not_seven_chapters():
     assert titles[0] == "What was not examined"
     assert "What people know" not in titles
     assert "Why people say that they leave" in titles
+
+
+def test_answers_of_leavers_that_come_with_a_unit_are_not_said_to_have_none():
+    figure = Figure("at-exit", "pay-1", "unit", "North", 20, "20", 0.5, (10, 10), (0.5, 0.5), 20)
+    said = section(replace(leavers_only(), released=(figure,)), "by-unit").says
+    assert said == ("Answers come with a unit, but none of them decides a link.",)
+    assert section(leavers_only(), "by-unit").says[0].startswith("No answer comes with a unit")
