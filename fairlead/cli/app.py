@@ -198,11 +198,15 @@ def characteristics(
     save: Annotated[
         Path | None, Option(metavar="FILE", help=_("Keep the runs in this file, and go on from it."))
     ] = None,
+    coded: Annotated[
+        int, Option(metavar="N", help=_("So many recall answers of each are coded by hand."))
+    ] = 0,
     story: Annotated[
         bool, Option("--story", help=_("Write the page of the repository's story, and keep the runs."))
     ] = False,
     json: Json = False,
 ) -> None:
-    from fairlead.cli.inventing import measure_characteristics
+    from fairlead.cli.inventing import Trial, measure_characteristics
 
-    measure_characteristics(runs, tuple(cause or ()), tuple(people or ()), seed, save, story, json)
+    trial = Trial(runs, tuple(cause or ()), tuple(people or ()), seed, coded)
+    measure_characteristics(trial, save, story, json)

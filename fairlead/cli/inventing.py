@@ -1,8 +1,9 @@
 """`simulate`, `demo` and `operating-characteristics`: companies that do not exist."""
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from gettext import gettext as _
 from pathlib import Path
+from typing import Any
 
 from fairlead.cli import telling, writing
 from fairlead.cli.diagnosing import publish
@@ -10,8 +11,7 @@ from fairlead.core import simulate as inventing
 from fairlead.core.diagnosis import diagnose
 
 SAMPLE = "sample-company"
-STORY = Path("docs/story/operating-characteristics.md")
-RUNS = Path("bench/out/operating-characteristics.jsonl")
+STORY, RUNS = Path("docs/story"), Path("bench/out")
 
 
 def simulate_folder(folder: Path, cause: str, people: int, seed: int, json: bool) -> None:
@@ -41,28 +41,41 @@ def show_demo(folder: Path, json: bool) -> None:
     telling.aside(_("The sample company's files: {files}").format(files=files))
 
 
-def measure_characteristics(
-    runs: int,
-    causes: tuple[str, ...],
-    sizes: tuple[int, ...],
-    seed: int,
-    save: Path | None,
-    story: bool,
-    json: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Which companies are invented, and how many."""
+
+    runs: int
+    causes: tuple[str, ...] = ()
+    sizes: tuple[int, ...] = ()
+    seed: int = 1
+    coded: int = 0
+
+    @property
+    def name(self) -> str:
+        """The page and the kept runs are named for what sets the trial apart."""
+        return "operating-characteristics" + (f"-{self.coded}-coded" if self.coded else "")
+
+
+def measure_characteristics(trial: Trial, save: Path | None, story: bool, json: bool) -> None:
     """The table of how often the verdict is right."""
+    kept = RUNS / f"{trial.name}.jsonl" if story else None
+    said: dict[str, Any] = {"coded": trial.coded} if trial.coded else {}
     with telling.bar() as progress:
         table = inventing.operating_characteristics(
-            causes or inventing.CAUSES,
-            sizes or inventing.SIZES,
-            runs=runs,
-            seed=seed,
-            save=save or (RUNS if story else None),
+            trial.causes or inventing.CAUSES,
+            trial.sizes or inventing.SIZES,
+            runs=trial.runs,
+            seed=trial.seed,
+            save=save or kept,
             progress=progress,
+            **said,
         )
     if story:
-        writing.write(STORY, inventing.markdown(table))
+        writing.write(STORY / f"{trial.name}.md", inventing.markdown(table))
     if json:
-        telling.as_json({"seed": seed, "runs": runs, "cells": [asdict(cell) for cell in table.cells]})
+        telling.as_json(
+            {"seed": trial.seed, "runs": trial.runs, "cells": [asdict(cell) for cell in table.cells]}
+        )
     else:
         telling.say(inventing.markdown(table))
