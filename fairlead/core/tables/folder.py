@@ -59,11 +59,11 @@ def canonical(names: Iterable[str]) -> list[FileMapping]:
 
 
 def paths_of(folder: Path, file: FileMapping, mapping: Mapping, names: list[str]) -> list[str]:
-    """The files that a path or glob names; UnableToOpen offers the near ones."""
+    """The files that a path or glob names, none if it is optional; else UnableToOpen offers the near ones."""
     found = [name for name in names if name == file.path] or [
         name for name in names if Path(name).match(file.path)
     ]
-    if not found:
+    if not found and not file.optional:
         readable = [name for name in names if name.lower().endswith(READABLE)]
         raise UnableToOpen(
             f"{mapping.name} names {file.path}, but {folder.name} has no such file: {did_you_mean(file.path, readable)}."

@@ -93,6 +93,7 @@ class FileMapping:
 
     path: str
     table: str
+    optional: bool = False  # a path that matches nothing is then no error, but is said
     shape: Shape = "long"
     pulse: str = ""
     encoding: str = ""  # else found out

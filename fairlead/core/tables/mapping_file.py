@@ -129,6 +129,7 @@ def parse_file(keys: Keys, settings: Settings, scales: dict[str, Scale]) -> File
     result = FileMapping(
         path=path,
         table=table,
+        optional=keys.flag("optional"),
         shape=keys.choice("shape", ("wide", "long"), usual_shape(keys, table)),
         pulse=keys.text("pulse"),
         encoding=keys.text("encoding"),

@@ -15,6 +15,7 @@ class Notes:
     refused: int = 0
     suspicions: list[Suspicion] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
+    absent: list[FileReading] = field(default_factory=list)  # optional files that are not there
     asides: list[str] = field(
         default_factory=list
     )  # of the file at hand: rows passed over as the mapping says
@@ -42,5 +43,6 @@ class Notes:
     def reading(self) -> Reading:
         """What is handed on."""
         return Reading(
-            tuple(self.files), tuple(self.refusals), self.refused, tuple(self.suspicions), tuple(self.ignored)
-        )
+            (*self.files, *self.absent), tuple(self.refusals), self.refused, tuple(self.suspicions),
+            tuple(self.ignored),
+        )  # fmt: skip

@@ -34,6 +34,7 @@ from fairlead.core.tables.shaped import file_reading
 from fairlead.core.tables.suspicions import suspect, suspect_file
 
 READERS = {"answers": read_answers, "counts": read_counts, "exits": read_exits, "coding": read_coding}
+ABSENT = "not there (optional)"
 # Items before the answers that they describe; codings after the answers that they are joined to.
 ORDER = (
     "units", "people", "items", "answers", "leaders", "coding", "counts",
@@ -116,6 +117,9 @@ def read_file(session: Session, file: FileMapping) -> None:
     """One [[file]], which may be several files."""
     paths = paths_of(session.folder, file, session.mapping, session.names)
     session.used.update(paths)
+    if not paths:
+        session.notes.absent.append(FileReading(file.path, file.table, 0, 0, 0, (), (), ABSENT))
+        return
     if file.table == "leaders":
         read_leaders(session.db, file, [session.folder / path for path in paths], session.notes)
         return
@@ -127,7 +131,7 @@ def read_file(session: Session, file: FileMapping) -> None:
 def keep_as_view(session: Session, file: FileMapping, path: str) -> bool:
     """Whether a Parquet file is a Fairlead table already and may stay where it is."""
     if (
-        file != FileMapping(path=file.path, table=file.table)
+        file != FileMapping(path=file.path, table=file.table, optional=file.optional)
         or file.table not in SCHEMAS
         or file.table == "items"
     ):

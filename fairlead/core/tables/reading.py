@@ -24,7 +24,7 @@ class FileReading:
     refused: int
     columns_used: tuple[str, ...]
     columns_unused: tuple[str, ...]
-    how: str  # "CSV, UTF-8, comma", "XLSX, sheet Answers", "Parquet"
+    how: str  # "CSV, UTF-8, comma", "XLSX, sheet Answers", "Parquet"; or "not there (optional)"
 
 
 @dataclass(frozen=True, slots=True)
