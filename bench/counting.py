@@ -64,7 +64,13 @@ def report(out: str, begun: float, read: float, found: dict[str, Any]) -> None:
     """The numbers into a file; the figures of this run on one line."""
     ended = time.perf_counter()
     Path(out).write_text(json.dumps(found), encoding="utf-8")
-    print(json.dumps({"read": read - begun, "count": ended - read, "total": ended - begun, "peak": peak()}))
+    seconds = {
+        "read": read - begun,
+        "count": ended - read,
+        "total": ended - begun,
+        "work": time.process_time(),
+    }
+    print(json.dumps({**seconds, "peak": peak()}))
 
 
 def main(folder: str, out: str) -> None:

@@ -110,6 +110,9 @@ def notebook_ratios(folder: Path, out: Path, rounds: int) -> dict[str, float]:
     mine = found.pop("ours")
     named = {"notebook": "notebook", "tuned": "notebook with categories"}
     ratios = {f"{named[n]} / Fairlead, time": f["total"] / mine["total"] for n, f in found.items()}
+    ratios |= {
+        f"{named[n]} / Fairlead, work of all cores": f["work"] / mine["work"] for n, f in found.items()
+    }
     ratios |= {f"Fairlead / {named[n]}, peak memory": mine["peak"] / f["peak"] for n, f in found.items()}
     return {"Fairlead, peak MB": mine["peak"], **ratios}
 
