@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from fairlead.core.diagnosis.values import Diagnosis
-from fairlead.report import geometry, numbers
+from fairlead.report import geometry, numbers, options
 from fairlead.report.outline import outline
 from fairlead.report.parts import Block, Fact, Facts, Grid
 
@@ -38,7 +38,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals.update(_=_, numbers=numbers, geometry=geometry, drawn=drawn)
+    environment.globals.update(_=_, numbers=numbers, options=options, geometry=geometry, drawn=drawn)
     environment.filters["kind"] = kind
     return environment
 

@@ -88,6 +88,13 @@ def _how_to_read(k: int) -> Section:
         Point(_("cut"), _("The line that a share is held against. The cuts are provisional.")),
         Point(_("of 38 answers"), _("The base: valid answers. Those who could not say stand beside it.")),
         Point(
+            _("Disagree 8, Agree 30; hidden: Neither"),
+            _(
+                "Answers per option. One chosen by fewer than 3 is hidden, and others with it from which it could be "
+                "worked out; so are “cannot say” and “skipped” where they are not listed."
+            ),
+        ),
+        Point(
             _("hidden"),
             _(
                 "Fewer than {k} answers, a count under 3, or it could be worked out from what is shown. "

@@ -6,7 +6,7 @@ from gettext import gettext as _
 from gettext import ngettext
 from math import isclose
 
-from fairlead.core.diagnosis.values import Histogram, Measure
+from fairlead.core.diagnosis.values import Measure
 from fairlead.core.values import Estimate, Status
 
 HIDDEN = _("hidden")
@@ -176,11 +176,6 @@ def published(share: float) -> Words:
     return Words(percent(share), NO_BASE)
 
 
-def count(n: int | None) -> str:
-    """A count, or that it is hidden: it, or what could be worked out from it, is under 3."""
-    return HIDDEN if n is None else whole(n)
-
-
 def cut(share: float) -> str:
     """The line that a share is held against.
 
@@ -206,21 +201,6 @@ def consensus(value: float) -> str:
     'agreement 0.62 of 1'
     """
     return _("agreement {value:.2f} of 1").format(value=value)
-
-
-def answers(histogram: Histogram) -> str:
-    """A histogram as one line, in scale order.
-
-    >>> answers(Histogram(("No", "Yes"), (12, None), 3, 0))
-    'No 12, Yes hidden; cannot say 3, skipped 0'
-    """
-    options = ", ".join(
-        f"{label} {count(n)}" for label, n in zip(histogram.labels, histogram.counts, strict=True)
-    )
-    beside = _("cannot say {cannot}, skipped {skipped}").format(
-        cannot=count(histogram.cannot_say), skipped=count(histogram.skipped)
-    )
-    return f"{options}; {beside}"
 
 
 def status(value: Status) -> str:

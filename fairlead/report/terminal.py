@@ -10,7 +10,7 @@ from rich.text import Text
 
 from fairlead.core.diagnosis.values import Diagnosis
 from fairlead.core.tables.reading import Reading
-from fairlead.report import margins, numbers
+from fairlead.report import margins, numbers, options
 from fairlead.report.drawing import STYLES, chain
 from fairlead.report.outline import outline
 from fairlead.report.parts import Block, Fact, Facts, Grid, GridRow, Outline, Point, Points, Section
@@ -106,7 +106,7 @@ def _fact(fact: Fact) -> Iterator[Hanging]:
         head.append(f"{numbers.status(fact.status)}: ", STYLES[fact.status])
     head.append(f"{fact.label.rstrip('.:')}: ").append(str(fact.words), "bold")
     yield Hanging(head)
-    spread = numbers.answers(fact.histogram) if fact.histogram else ""
+    spread = options.answers(fact.histogram) if fact.histogram else ""
     for line in ("; ".join(fact.notes), spread):
         if line:
             yield Hanging(Text(line, "dim"), indent=2, later=0)

@@ -117,3 +117,16 @@ def test_the_page_says_its_language_and_forbids_itself_to_load_anything(pages):
     assert pages["rich"].all("html") == [{"lang": "en"}]
     policies = [m["content"] for m in pages["rich"].all("meta") if "http-equiv" in m]
     assert policies == ["default-src 'none'; style-src 'unsafe-inline'"]
+
+
+def test_a_histogram_is_drawn_only_where_an_option_may_be_shown(pages):
+    made = rich()
+    veiled = tuple(
+        replace(item, histogram=replace(item.histogram, counts=(None,) * 5)) if item.histogram else item
+        for item in made.items
+    )
+    links = tuple(replace(found, measures=()) for found in made.links)
+    page = Page(html.render(replace(made, items=veiled, links=links)))
+    charts = [attrs["class"] for attrs in page.all("svg") if "class" in attrs]
+    assert "histogram" not in charts
+    assert "Answers per option: hidden; cannot say 3, skipped 1" in page.text

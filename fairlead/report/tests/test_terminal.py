@@ -9,7 +9,7 @@ from rich.console import Console
 from fairlead.core.values import Status
 from fairlead.report import drawing, json, terminal
 from fairlead.report.chain import steps
-from fairlead.report.tests.samples import ALL, rich, tiny
+from fairlead.report.tests.samples import ALL, PAY, rich, tiny
 from fairlead.report.tests.test_json import figures
 
 
@@ -106,3 +106,19 @@ def test_a_firm_with_thousands_of_units_gets_the_top_of_the_tree_and_those_that_
     assert "40 of 1,000 groups are listed here" in text
     assert "Unit 777" in text
     assert "Unit 500" not in text
+
+
+def test_hidden_options_are_listed_once_and_explained():
+    text = one_line(printed(rich()))
+    assert (
+        "Neither 10, Agree 30, Strongly agree 13; hidden: Strongly disagree, Disagree; cannot say 3" in text
+    )
+    assert "One chosen by fewer than 3 is hidden" in text
+
+
+def test_where_every_option_is_hidden_that_is_said_once():
+    made = rich()
+    veiled = replace(PAY, histogram=replace(PAY.histogram, counts=(None,) * 5, cannot_say=None, skipped=None))
+    text = printed(replace(made, items=(*made.items[:-1], veiled)))
+    said = text[text.index("I am paid fairly") :].splitlines()
+    assert said[2].strip() == "Answers per option: hidden"
