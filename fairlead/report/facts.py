@@ -34,10 +34,10 @@ def of_measure(measure: Measure, link: str = "") -> Fact:
 
 def _notes(measure: Measure) -> tuple[str, ...]:
     notes = [
+        measure.note if measure.estimate is not None else "",  # what one must know to read the figure aright
         "" if measure.cut is None else numbers.cut(measure.cut),
         numbers.bounds(measure),
         "" if measure.consensus is None else numbers.consensus(measure.consensus),
-        measure.note if measure.estimate is not None else "",
         *caveats(measure.estimate),
         _("asked in {pulse}").format(pulse=measure.pulse) if measure.pulse not in ("", LEADERS) else "",
     ]

@@ -1,13 +1,15 @@
 """Why people say that they leave, what goes with staying, and the nine hypotheses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from gettext import gettext as _
 
-from fairlead.core.diagnosis.values import Diagnosis, Gap, Leaving, Reason
+from fairlead.core.diagnosis.values import Diagnosis, Gap, Leaving, Measure, Reason
 from fairlead.core.verdict import Hypothesis
 from fairlead.report import facts, figures, numbers, published
 from fairlead.report.numbers import Words
 from fairlead.report.parts import Fact, Facts, Point, Points, Section
+
+REVERSED = _("asked the other way round")  # how the core's note of such a question begins
 
 
 def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
@@ -24,7 +26,8 @@ def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
 
 def _leaving(leaving: Leaving) -> Section:
     said = (leaving.first, leaving.direction, _who(leaving), *leaving.caveats)
-    blocks = (_ranked(leaving, primary=False), _ranked(leaving, primary=True))
+    main = any(reason.primary for reason in leaving.reasons)  # else the list would say “hidden” and no more
+    blocks = (_ranked(leaving, primary=False), *((_ranked(leaving, primary=True),) if main else ()))
     return Section("leaving", _("Why people say that they leave"), tuple(filter(None, said)), blocks)
 
 
@@ -48,7 +51,7 @@ def _ranked(leaving: Leaving, primary: bool) -> Facts:
 def _reason(reason: Reason, primary: bool) -> Fact:
     estimate = reason.primary if primary else reason.named
     n = reason.primary_count if primary else reason.named_count
-    notes = (_("named {n} times").format(n=numbers.count(n)),) if n is not None else ()
+    notes = (_("named {times}").format(times=numbers.many(n, "times")),) if n is not None else ()
     words = figures.of_optional(estimate, "leavers")
     label = reason.family.capitalize()
     return Fact(label, words, estimate, notes=(*notes, *facts.caveats(estimate)), hidden=estimate is None)
@@ -62,32 +65,47 @@ def _hidden_together(rows: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _gaps(diagnosis: Diagnosis) -> Section:
-    asked = {item.id: item.wording for item in diagnosis.items}
-    raw = tuple(_raw(gap, asked) for gap in diagnosis.gaps)
-    modelled = tuple(_adjusted(gap, asked) for gap in diagnosis.gaps if gap.adjusted)
-    said = _("How many more of those who say yes to a question stay, or mean to, than of those who say no.")
+    asked = {item.id: item for item in diagnosis.items}
+    raw = tuple(_raw(gap, asked.get(gap.item)) for gap in diagnosis.gaps)
+    modelled = tuple(_adjusted(gap, asked.get(gap.item)) for gap in diagnosis.gaps if gap.adjusted)
+    said = _("How many more of those who say yes to a question stay, or mean to, than of those who do not.")
     held = _(
-        "The second figure is one step up that question, with the other questions in the model held still."
+        "The second figure is saying yes instead of not, with the other questions in the model held still."
     )
-    blocks = [Facts("gaps-raw", _("The gap between yes and no"), _("Question"), raw, drawn=False)]
+    blocks = [Facts("gaps-raw", _("The gap between yes and not yes"), _("Question"), raw, drawn=False)]
     if modelled:
         blocks.append(
-            Facts("gaps-model", _("One step, the others held still"), _("Question"), modelled, drawn=False)
+            Facts(
+                "gaps-model",
+                _("Yes instead of not, the others held still"),
+                _("Question"),
+                modelled,
+                drawn=False,
+            )
         )
     lines = (said, held if modelled else _("No model could be fitted: the gaps are raw."))
     return Section("gaps", _("What goes with staying"), lines, tuple(blocks))
 
 
-def _raw(gap: Gap, asked: Mapping[str, str]) -> Fact:
-    notes = (gap.note, *facts.caveats(gap.raw))
-    label = asked.get(gap.item) or gap.item
-    return Fact(label, figures.of_gap(gap)[0], gap.raw, notes=tuple(filter(None, notes)))
+def _raw(gap: Gap, asked: Measure | None) -> Fact:
+    notes = (_yes_is(asked), gap.note, *facts.caveats(gap.raw))
+    return Fact(_label(gap, asked), figures.of_gap(gap)[0], gap.raw, notes=tuple(filter(None, notes)))
 
 
-def _adjusted(gap: Gap, asked: Mapping[str, str]) -> Fact:
+def _adjusted(gap: Gap, asked: Measure | None) -> Fact:
     model = _("in the model: {items}").format(items=", ".join(gap.in_model)) if gap.in_model else ""
-    notes = tuple(filter(None, (model, *facts.caveats(gap.adjusted))))
-    return Fact(asked.get(gap.item) or gap.item, figures.of_gap(gap)[1], gap.adjusted, notes=notes)
+    notes = (_yes_is(asked), model, *facts.caveats(gap.adjusted))
+    return Fact(_label(gap, asked), figures.of_gap(gap)[1], gap.adjusted, notes=tuple(filter(None, notes)))
+
+
+def _label(gap: Gap, asked: Measure | None) -> str:
+    return asked.wording if asked and asked.wording else gap.item
+
+
+def _yes_is(asked: Measure | None) -> str:
+    if asked is None or not asked.note.startswith(REVERSED):
+        return ""
+    return _("asked the other way round: yes is the good end, to disagree")
 
 
 def _hypotheses(hypotheses: tuple[Hypothesis, ...]) -> Section:

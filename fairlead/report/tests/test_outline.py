@@ -2,10 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from fairlead.core.anonymity import Figure
+from fairlead.core.diagnosis import diagnose
 from fairlead.core.diagnosis.values import Measure, SpreadFinding
+from fairlead.core.simulate import simulate
 from fairlead.report.outline import outline
 from fairlead.report.parts import Facts, Points
+from fairlead.report.reasons import REVERSED
 from fairlead.report.tests.samples import AGREE, REACHED, leavers_only, rich, share
 
 
@@ -78,3 +83,57 @@ def test_answers_of_leavers_that_come_with_a_unit_are_not_said_to_have_none():
     said = section(replace(leavers_only(), released=(figure,)), "by-unit").says
     assert said == ("Answers come with a unit, but none of them decides a link.",)
     assert section(leavers_only(), "by-unit").says[0].startswith("No answer comes with a unit")
+
+
+def test_a_list_of_main_reasons_that_are_all_hidden_is_not_there():
+    leaving = rich().leaving
+    none = replace(
+        leaving, reasons=tuple(replace(r, primary=None, primary_count=None) for r in leaving.reasons)
+    )
+    ids = [block.id for block in section(replace(rich(), leaving=none), "leaving").blocks]
+    assert ids == ["named"]
+    assert [block.id for block in section(rich(), "leaving").blocks] == ["named", "primary"]
+
+
+def test_who_named_a_reason_once_is_counted_in_the_singular():
+    once = replace(rich().leaving.reasons[0], named_count=1)
+    named = section(replace(rich(), leaving=replace(rich().leaving, reasons=(once,))), "leaving").blocks[0]
+    assert named.facts[0].notes[0] == "named 1 time"
+
+
+def test_the_model_speaks_of_yes_instead_of_not():
+    gaps = section(rich(), "gaps")
+    assert "saying yes instead of not" in gaps.says[1]
+    assert [block.caption for block in gaps.blocks][1] == "Yes instead of not, the others held still"
+
+
+@pytest.fixture(scope="module")
+def simulated(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("firm") / "files"
+    return diagnose(simulate(cause="not-lived", people=140, seed=7).write(folder))
+
+
+def test_a_question_asked_the_other_way_round_is_marked_right_at_its_figure(simulated):
+    asked = [item for item in simulated.items if item.note.startswith(REVERSED)]
+    facts = [
+        fact
+        for top in outline(simulated).sections
+        for part in (top, *top.parts)
+        for block in part.blocks
+        if isinstance(block, Facts) and block.id not in ("gaps-raw", "gaps-model")
+        for fact in block.facts
+    ]
+    assert asked
+    for item in asked:
+        assert item.note in [fact.notes[0] for fact in facts if fact.label == item.wording]
+
+
+def test_a_gap_of_such_a_question_says_what_yes_means(simulated):
+    asked = {item.wording for item in simulated.items if item.note.startswith(REVERSED)}
+    marked = {
+        fact.label: fact.notes[0].startswith(REVERSED)
+        for fact in section(simulated, "gaps").blocks[0].facts
+        if fact.notes
+    }
+    assert marked
+    assert {label for label, is_marked in marked.items() if is_marked} == asked & set(marked)
