@@ -37,14 +37,15 @@ def _question(figures: Sequence[Published]) -> Fact:
     whole = [figure for figure in figures if figure.group == COMPANY[1]]
     groups = [figure for figure in figures if figure.group != COMPANY[1]]
     latest = _ends(groups)[-1:]
-    notes = (*_then_and_now(_ends(whole)), *(latest if whole else _then_and_now(_ends(groups))))
+    then = _then_and_now(_ends(whole), _("as a whole: {ends}"))
+    notes = (*then, *(latest if whole else _then_and_now(_ends(groups), "{ends}")))
     said = _ends(whole)[-1] if whole else latest[0]
     label = figures[0].wording or figures[0].item
     return Fact(label, Words(said, numbers.NO_BASE), notes=tuple(notes))
 
 
-def _then_and_now(said: Sequence[str]) -> tuple[str, ...]:
-    return (", ".join(said),) if len(said) > 1 else ()
+def _then_and_now(ends: Sequence[str], said: str) -> tuple[str, ...]:
+    return (said.format(ends=", ".join(ends)),) if len(ends) > 1 else ()
 
 
 def _ends(figures: Sequence[Published]) -> list[str]:

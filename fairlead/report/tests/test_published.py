@@ -31,7 +31,7 @@ def rows(figures):
 def test_the_company_figure_comes_first_then_its_trend_then_the_range_over_groups():
     _, (fact,) = rows(many(60, (2009, 2013, 2018)))
     assert str(fact.words) == "37% (2018), published figure, n not given"
-    assert fact.notes == ("28% (2009), 37% (2018)", "1% to 60% over 60 groups (2018)")
+    assert fact.notes == ("as a whole: 28% (2009), 37% (2018)", "1% to 60% over 60 groups (2018)")
 
 
 def test_without_a_company_figure_the_range_over_groups_is_said_at_both_ends():
