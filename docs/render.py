@@ -37,7 +37,9 @@ def section(node: ast.FunctionDef, source: str) -> str:
     body = node.body[1:] if text else node.body
     lines = source.splitlines()[body[0].lineno - 1 : node.end_lineno] if body else []
     code = textwrap.dedent("\n".join(lines))
-    return f"## {heading[0].upper()}{heading[1:]}\n\n{text}\n\n```python\n{code}\n```\n".replace("\n\n\n", "\n\n")
+    return f"## {heading[0].upper()}{heading[1:]}\n\n{text}\n\n```python\n{code}\n```\n".replace(
+        "\n\n\n", "\n\n"
+    )
 
 
 def commands() -> dict[Path, str]:
@@ -50,9 +52,14 @@ def commands() -> dict[Path, str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="say which pages are stale, write nothing")
-    stale = {p: t for p, t in {**chapters(), **commands()}.items() if not p.exists() or p.read_text("utf-8") != t}
+    stale = {
+        p: t for p, t in {**chapters(), **commands()}.items() if not p.exists() or p.read_text("utf-8") != t
+    }
     if parser.parse_args().check:
-        print("\n".join(f"stale: {p.relative_to(ROOT)}; run `make docs`" for p in stale) or "the pages are up to date")
+        print(
+            "\n".join(f"stale: {p.relative_to(ROOT)}; run `make docs`" for p in stale)
+            or "the pages are up to date"
+        )
         return 1 if stale else 0
     for path, text in stale.items():
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -111,5 +111,5 @@ def _people(
     for cut in cuts:
         heads = engine.headcounts(as_of, cut)
         found[COMPANY] = heads.total
-        found |= {(cut, group): heads.of(group) for group in heads.groups if group != NOT_STATED}
+        found |= {(cut, group): n for group, n in heads.by_group.items() if group != NOT_STATED}
     return found

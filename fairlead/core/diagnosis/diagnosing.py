@@ -128,12 +128,19 @@ def _links(firm: Firm, engine: Engine, answers: Counted, record: Records) -> tup
     found["sent"] = sent_link(record.told, record.priorities, record.unit_people)
     found["lived"] = lived_link(found["lived"], record.commitments, record.promises)
     provisional = survey.knowing is not None and survey.knowing.provisional
-    found["known"] = replace(found["known"], provisional=provisional and found["known"].estimate is not None)
+    found["known"] = _provisional(found["known"]) if provisional else found["known"]
     if record.leavers_only:
         found |= {link: _not_of_stayers(found[link]) for link in SPOKEN}
     elif record.published:
         found |= {link: _published_only(found[link], record.published) for link in SPOKEN}
     return tuple(found[link] for link in LINKS)
+
+
+def _provisional(known: LinkFinding) -> LinkFinding:
+    """Rests on the scorer's word alone: more answers would not settle it, coded ones would."""
+    coded = _("people who code some of the recall answers, each apart from the other")
+    missing = coded if known.status is Status.UNKNOWN and known.estimate is not None else known.missing
+    return replace(known, provisional=known.estimate is not None, missing=missing)
 
 
 def _not_of_stayers(link: LinkFinding) -> LinkFinding:

@@ -138,7 +138,14 @@ def direction_sentence(reasons: Sequence[Reason]) -> str:
     if found.named is None:
         return _("Direction is named by fewer than 3 leavers.")
     before = sum(1 for r in reasons if r.named and r.named.value > found.named.value)
-    more = _("no reason is named more often") if not before else _("{n} more often named").format(n=before)
-    return _("Direction is named by {share:.0%} of the leavers asked ({more}).").format(
-        share=found.named.value, more=more
+    more = (
+        _("no reason is named more often")
+        if not before
+        else _("reasons named more often: {n}").format(n=before)
+    )
+    ends = found.named.interval
+    if ends is None:
+        return _("Direction is named by some of the leavers ({more}).").format(more=more)
+    return _("Direction is named by {low:.0%} to {high:.0%} of the leavers ({more}).").format(
+        low=ends.low, high=ends.high, more=more
     )

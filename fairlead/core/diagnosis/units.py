@@ -25,6 +25,7 @@ class UnitRow:
     link: str
     groups: tuple[str, ...]
     estimates: tuple[Estimate, ...]
+    provisional: bool = False
 
     @property
     def hits(self) -> list[float]:
@@ -43,7 +44,8 @@ def unit_rows(survey: Survey, leaves: Sequence[str]) -> tuple[UnitRow, ...]:
     for link, constructs in CONSTRUCTS.items():
         for construct in (c for c in constructs if survey.of(c)):
             found = {g: e for g in leaves if (e := survey.estimate(construct, "unit", g)) is not None}
-            rows.append(UnitRow(construct, link, tuple(found), tuple(found.values())))
+            doubtful = construct == "recall" and survey.knowing is not None and survey.knowing.provisional
+            rows.append(UnitRow(construct, link, tuple(found), tuple(found.values()), doubtful))
     return tuple(rows)
 
 
@@ -55,6 +57,9 @@ def unit_shares(rows: Sequence[UnitRow]) -> dict[tuple[str, str], Estimate]:
     """
     shares: dict[tuple[str, str], Estimate] = {}
     for row in (row for row in rows if row.groups):
+        if row.provisional:  # the doubt is the scorer's, and no other unit lessens it
+            shares |= {(row.construct, g): e for g, e in zip(row.groups, row.estimates, strict=True)}
+            continue
         cut = CUTS[row.link]
         stands = false_discovery([_chance(e, cut) for e in row.estimates]) <= FALSE_CALLS
         bands = [e.n_shown for e in row.estimates]

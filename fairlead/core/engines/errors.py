@@ -38,3 +38,7 @@ class NoRecallAsked(BadInput):
             f"No answers to an item of construct 'recall' in {where}: "
             "ask it in own words, and map its column with text = true."
         )
+
+
+class OutOfRoom(BadInput):
+    """The tables are too large for the memory and the disk that there are."""

@@ -96,7 +96,7 @@ def _people(
     """The people who were asked, as a passing table of the engine."""
     named = run.one(recalled.unnamed(pulse, items)) == 0
     sql = recalled.people(pulse, items, statements, cuts, named)
-    run.connection.execute(f"CREATE OR REPLACE TEMP TABLE {PEOPLE} AS {sql}")
+    run.execute(f"CREATE OR REPLACE TEMP TABLE {PEOPLE} AS {sql}")
     try:
         yield
     finally:
@@ -112,7 +112,7 @@ def _scores(
 
     texts: list[str] = []
     parts: list[Parts] = [_scored(scorer, [], need, statements, foils)]
-    reader = run.connection.execute(recalled.texts())
+    reader = run.execute(recalled.texts())
     while batch := [text for (text,) in reader.fetchmany(BATCH)]:
         texts += batch
         parts.append(_scored(scorer, batch, need, statements, foils))

@@ -37,13 +37,18 @@ def people(
     )
     asked = rows.mutate(by_hand=by_hand, said=said)
     return asked.group_by("respondent").aggregate(
-        text=asked.text.group_concat("\n", order_by=asked.item),
+        text=_joined(asked, len(items)),
         by_hand=asked.by_hand.max(),
         said=ibis.ifelse(asked.said.max() == ANSWERED, ANSWERED, asked.said.min()),
         weight=asked.weight.max().fill_null(1.0),
         **{f"h{k}": asked.statements.contains(id).fill_null(False).max() for k, id in enumerate(statements)},
         **{f"g{k}": asked[cut].max() for k, cut in enumerate(cuts)},
     )
+
+
+def _joined(asked: Any, items: int) -> Any:
+    """The texts of one person as one. A single question needs no sorted list, which could not leave memory."""
+    return asked.text.max() if items == 1 else asked.text.group_concat("\n", order_by=asked.item)
 
 
 @compiled

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from fairlead.core.engines.errors import OutOfRoom
 from fairlead.core.values import FloatArray, IntArray
 
 if TYPE_CHECKING:
@@ -71,12 +72,24 @@ class Runner:
         connection.execute("SET autoload_known_extensions = false")
 
     def __call__(self, sql: str) -> Columns:
-        return Columns(self.connection.execute(sql).fetchnumpy())
+        return Columns(self.execute(sql).fetchnumpy())
+
+    def execute(self, sql: str) -> "DuckDBPyConnection":
+        """Runs a statement. Raises OutOfRoom where neither memory nor disk suffices."""
+        import duckdb
+
+        try:
+            return self.connection.execute(sql)
+        except duckdb.OutOfMemoryException:
+            raise OutOfRoom(
+                "There is not room enough to count these tables: free some disk for temporary files, "
+                "or bring fewer pulses at a time."
+            ) from None
 
     def one(self, sql: str) -> int:
         """The single whole number that a statement gives."""
         # Fetched whole: a result left open would block the connection.
-        ((value,),) = self.connection.execute(sql).fetchall() or ((0,),)
+        ((value,),) = self.execute(sql).fetchall() or ((0,),)
         return int(value or 0)
 
     def has(self, table: str, column: str) -> bool:

@@ -56,7 +56,8 @@ def one_off_or_widespread(
     hits, bases = hits[bases > 0], bases[bases > 0]
     units = len(names)
     if units < FEWEST_UNITS:
-        says = f"Only {units} units can be compared; under {FEWEST_UNITS} it cannot be told whether one stands out."
+        these = "unit" if units == 1 else "units"
+        says = f"Only {units} {these} can be compared; under {FEWEST_UNITS} it cannot be told whether one stands out."
         return Pattern("cannot-tell", says, units, base=base)
     company = share(float(hits.sum()), int(bases.sum()), population=population)
     priors = plausible(np.rint(hits), np.rint(bases))

@@ -1,12 +1,14 @@
 """Levels and units: each with its own chain, and no league table."""
 
+from dataclasses import replace
+
 import pytest
 
 from fairlead.core.diagnosis.groups import Tree, group_share
 from fairlead.core.diagnosis.period import NoSuchQuarter, period
 from fairlead.core.diagnosis.units import UnitRow, standing_out, unit_shares
 from fairlead.core.scales import share
-from fairlead.core.values import Status
+from fairlead.core.values import Interval, Status
 
 TREE = Tree({"Works": None, "North": "Works", "South": "Works", "Depot": "North"})
 
@@ -50,3 +52,9 @@ def test_a_quarter_is_taken_and_anything_else_is_refused_in_one_sentence():
     assert period("2026Q3", None).since.isoformat() == "2026-07-01"
     with pytest.raises(NoSuchQuarter, match="such as 2026-Q2"):
         period("2026-07", None)
+
+
+def test_a_unit_keeps_the_doubt_of_the_scorer():
+    open_upward = replace(share(3, 20), interval=Interval(0.05, 0.71))
+    doubtful = UnitRow("recall", "known", ("North",), (open_upward,), provisional=True)
+    assert unit_shares([doubtful])["recall", "North"].interval.against(0.50) is Status.UNKNOWN
