@@ -1,6 +1,6 @@
 """The chain by level and by unit, in the order of the tree: never a league table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from gettext import gettext as _
 from itertools import groupby
 
@@ -89,19 +89,30 @@ def _grid(groups: Sequence[GroupFinding], most: int, verdict: Verdict) -> Grid:
     measured = {share.link for found in groups for share in found.shares}
     links = tuple(link for link in LINKS if link in measured)
     caption = _("The chain by {cut}").format(cut=groups[0].cut)
-    rows = tuple(_row(found, links, verdict) for found in listed(groups, most))
+    shown = listed(groups, most)
+    marks = _marks(shown)
+    rows = tuple(_row(found, links, verdict, marks) for found in shown)
     return Grid(
         f"grid-{_anchor(groups[0].cut)}",
         caption,
         groups[0].cut.capitalize(),
         tuple(TITLES[link] for link in links),
         rows,
+        tuple(f"{mark} {caveat}" for caveat, mark in marks.items()),
     )
 
 
-def _row(found: GroupFinding, links: Sequence[str], verdict: Verdict) -> GridRow:
+def _marks(groups: Sequence[GroupFinding]) -> dict[str, str]:
+    """Each caveat of the figures in the table, with its mark: “*”, then “**”."""
+    caveats = dict.fromkeys(
+        c for found in groups for share in found.shares for c in facts.caveats(share.estimate)
+    )
+    return {caveat: "*" * place for place, caveat in enumerate(caveats, start=1)}
+
+
+def _row(found: GroupFinding, links: Sequence[str], verdict: Verdict, marks: Mapping[str, str]) -> GridRow:
     shares = {share.link: share for share in found.shares}
-    cells = tuple(_cell(link, shares.get(link)) for link in links)
+    cells = tuple(_cell(link, shares.get(link), marks) for link in links)
     return GridRow(found.group, found.depth, _notes(found), _verdict(found.verdict, verdict), cells)
 
 
@@ -111,20 +122,22 @@ def _verdict(found: Verdict | None, company: Verdict) -> str:
     return _("The same verdict as the company.") if found.id == company.id else found.sentence
 
 
-def _cell(link: str, share: GroupShare | None) -> Fact:
+def _cell(link: str, share: GroupShare | None, marks: Mapping[str, str]) -> Fact:
     if share is None:
         return Fact(TITLES[link], numbers.NOT_MEASURED)
     status = share.status if share.estimate is not None else None
-    notes = facts.caveats(share.estimate)
+    mark = " ".join(marks[caveat] for caveat in facts.caveats(share.estimate))
     hidden = share.estimate is None and bool(share.hidden)
-    return Fact(TITLES[link], figures.of_group(share), share.estimate, status, notes=notes, hidden=hidden)
+    return Fact(TITLES[link], figures.of_group(share), share.estimate, status, hidden=hidden, mark=mark)
 
 
 def _notes(found: GroupFinding) -> tuple[str, ...]:
     stands = ", ".join(TITLES[link] for link in found.stands_out)
     notes = (
         numbers.many(found.people, "people") if found.people is not None else "",
-        _("{n} groups shown together, to protect anonymity").format(n=found.merged_from)
+        _("{groups} shown together, to protect anonymity").format(
+            groups=numbers.many(found.merged_from, "groups")
+        )
         if found.merged_from
         else "",
         _("stands out from the other units in: {links}").format(links=stands) if stands else "",

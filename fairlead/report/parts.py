@@ -34,6 +34,7 @@ class Fact:
     notes: tuple[str, ...] = ()
     histogram: Histogram | None = None
     hidden: bool = False
+    mark: str = ""  # points to a footnote
 
     @property
     def method(self) -> str:
@@ -74,6 +75,7 @@ class Grid:
     heading: str
     columns: tuple[str, ...]
     rows: tuple[GridRow, ...]
+    footnotes: tuple[str, ...] = ()  # each begins with its mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ class Outline:
     verdict: str
     also: str  # breaks further along the chain
     would_change: str
+    missing: tuple[Point, ...]  # what would tell more, by links
     chain: tuple[Step, ...]
     next_steps: tuple[str, ...]
     sections: tuple[Section, ...]
