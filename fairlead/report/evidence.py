@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from fairlead.core.diagnosis.cuts import LINK_OF
-from fairlead.core.diagnosis.values import Diagnosis, LinkFinding, PlanSummary
+from fairlead.core.diagnosis.values import Diagnosis, LinkFinding, Measure, PlanSummary
 from fairlead.core.values import Estimate
 from fairlead.report import facts, figures, numbers
 from fairlead.report.chain import QUESTIONS, TITLES
@@ -19,10 +19,9 @@ def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
     """Told, know, believe, lived, and the questions outside the chain."""
     links = {found.link: facts.with_items(found, diagnosis.items) for found in diagnosis.links}
     if not any(map(_examined, diagnosis.links)):
-        return (
-            _nothing_asked(diagnosis),
-            Section("other-items", _("Other questions"), blocks=_others(diagnosis)),
-        )
+        # Where the opening lists what each link needs, it is not listed again.
+        nothing = () if still_missing(diagnosis) else (_nothing_asked(diagnosis),)
+        return (*nothing, _every_question(diagnosis))
     plan = _plan(diagnosis.plan) if diagnosis.plan else ()
     know = (*_parts(links, "known"), *_clarity(diagnosis), *_parts(links, "connected"))
     return (
@@ -36,8 +35,18 @@ def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
         Section("know", _("What people know"), parts=know),
         Section("believe", _("What people believe"), parts=_parts(links, "believed")),
         Section("lived", _("What people see lived"), parts=_parts(links, "lived")),
-        Section("other-items", _("Other questions"), blocks=_others(diagnosis)),
+        _other_questions(diagnosis),
     )
+
+
+def still_missing(diagnosis: Diagnosis) -> tuple[Point, ...]:
+    """What the verdict says that each open link needs; links that need the same share a line."""
+    what = diagnosis.verdict.would_change
+    needs: dict[str, list[str]] = {}
+    for found in diagnosis.links:
+        if found.missing and f"{found.link}: {found.missing}" in what:
+            needs.setdefault(found.missing, []).append(TITLES[found.link])
+    return tuple(Point(", ".join(titles), missing) for missing, titles in needs.items())
 
 
 def _examined(found: LinkFinding) -> bool:
@@ -97,17 +106,34 @@ def _illusion(gap: Estimate) -> Fact:
     return Fact(label, figures.of_difference(gap), gap, notes=facts.caveats(gap))
 
 
-def _others(diagnosis: Diagnosis) -> tuple[Block, ...]:
+def _other_questions(diagnosis: Diagnosis) -> Section:
     inside = {*LINK_OF, _CLARITY}
-    rest = [measure for measure in diagnosis.items if measure.construct not in inside]
-    return (facts.of_measures("others", _("Questions outside the chain"), rest),) if rest else ()
+    return _questions(
+        _("Questions outside the chain"), [m for m in diagnosis.items if m.construct not in inside]
+    )
+
+
+def _every_question(diagnosis: Diagnosis) -> Section:
+    """Where no link was examined no question has been shown yet, whatever link it speaks for."""
+    return _questions(_("Every question, with its answers"), diagnosis.items)
+
+
+def _questions(title: str, measures: Sequence[Measure]) -> Section:
+    blocks = (facts.of_measures("others", title, measures),) if measures else ()
+    return Section("other-items", title, blocks=blocks)
 
 
 def _plan(plan: PlanSummary) -> tuple[Section, ...]:
     blocks = (_priorities(plan), _faults(plan.faults))
     shown = tuple(block for block in blocks if block is not None)
     title = _("The plan: {title}").format(title=plan.title)
-    named = _("How many can name each priority, and how often it was told:") if plan.priorities else ""
+    named = (
+        _(
+            "How many can name each priority, and how often it was told in a typical unit (the median of the units):"
+        )
+        if plan.priorities
+        else ""
+    )
     said = tuple(line for line in (_edition(plan), named) if line)
     return (Section("the-plan", title, said, shown),)
 
@@ -128,7 +154,9 @@ def _priorities(plan: PlanSummary) -> Facts | None:
 
 
 def _told(tellings: int | None) -> tuple[str, ...]:
-    return () if tellings is None else (_("told {times}").format(times=numbers.many(tellings, "times")),)
+    if tellings is None:
+        return ()
+    return (_("told {times} in a typical unit").format(times=numbers.many(tellings, "times")),)
 
 
 def _faults(faults: Sequence[str]) -> Points | None:

@@ -8,6 +8,8 @@ from fairlead.core.tables.reading import FileReading, Reading, Refusal
 from fairlead.report import numbers
 from fairlead.report.parts import Fact, Facts, Grid, Point, Points, Section
 
+MOST_COLUMNS = 10  # of those that nothing reads
+
 
 def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
     """Left out, read, limits, notes, and how to read the figures."""
@@ -56,17 +58,27 @@ def _part(id: str, title: str, points: tuple[Point, ...]) -> Section:
 
 def _file(file: FileReading) -> Point:
     text = _(
-        "{how}; read as {table}: {used} of {rows} rows used, {refused} refused. Columns used: {columns}."
+        "{how}; read as {table}: {used} of {rows} used, {refused} refused. Columns used: {columns}."
     ).format(
         how=file.how,
         table=file.table,
         used=numbers.whole(file.used),
-        rows=numbers.whole(file.rows),
+        rows=numbers.many(file.rows, "rows"),
         refused=numbers.whole(file.refused),
         columns=", ".join(file.columns_used) or _("none"),
     )
-    unused = _(" Columns not used: {columns}.").format(columns=", ".join(file.columns_unused))
-    return Point(file.file, text + (unused if file.columns_unused else ""))
+    return Point(file.file, text + _unused(file.columns_unused))
+
+
+def _unused(columns: Sequence[str]) -> str:
+    """Ten of the columns that nothing reads, and how many more there are."""
+    if not columns:
+        return ""
+    more = len(columns) - MOST_COLUMNS
+    first = ", ".join(columns[:MOST_COLUMNS])
+    if more <= 0:
+        return _(" Columns not used: {columns}.").format(columns=first)
+    return _(" Columns not used: {columns} and {n} more.").format(columns=first, n=numbers.whole(more))
 
 
 def _refusal(refusal: Refusal) -> Point:

@@ -5,7 +5,7 @@ from gettext import gettext as _
 from fairlead.core.diagnosis.values import Diagnosis
 from fairlead.report import chain, evidence, groups, margins, reasons
 from fairlead.report.chain import TITLES
-from fairlead.report.parts import Outline
+from fairlead.report.parts import Outline, Point
 
 
 def outline(diagnosis: Diagnosis, *, most_groups: int = 400) -> Outline:
@@ -22,7 +22,7 @@ def outline(diagnosis: Diagnosis, *, most_groups: int = 400) -> Outline:
         _("as of {date}").format(date=diagnosis.as_of.isoformat()) if diagnosis.as_of else "",
         diagnosis.verdict.sentence,
         _also(diagnosis),
-        _would_change(diagnosis),
+        *_would_change(diagnosis),
         chain.steps(diagnosis),
         diagnosis.next_steps,
         tuple(section for section in sections if not section.empty),
@@ -34,6 +34,10 @@ def _also(diagnosis: Diagnosis) -> str:
     return _("Further along it breaks as well: {links}.").format(links=also) if also else ""
 
 
-def _would_change(diagnosis: Diagnosis) -> str:
+def _would_change(diagnosis: Diagnosis) -> tuple[str, tuple[Point, ...]]:
+    """One sentence, or a heading with what each open link needs."""
     what = diagnosis.verdict.would_change.rstrip(".")
-    return _("What would tell more: {what}.").format(what=what) if what else ""
+    missing = evidence.still_missing(diagnosis)
+    if missing:
+        return _("What would tell more:"), missing
+    return (_("What would tell more: {what}.").format(what=what) if what else ""), ()

@@ -54,16 +54,16 @@ def _print(console: Console, what: RenderableType, width: int) -> None:
 
 def _opening(made: Outline, width: int, ascii_only: bool) -> Group:
     heading = ", ".join(part for part in (made.company, made.date) if part)
-    said = [_plain(line) for line in (made.also, made.would_change) if line]
     drawn = chain(made.chain, width, ascii_only)
     return Group(
         _plain(heading, "dim"),
         BLANK,
         _plain(made.verdict, "bold"),
-        *said,
+        *([_plain(made.also)] if made.also else []),
         BLANK,
         drawn,
         *_next_steps(made.next_steps),
+        *_would_tell(made),
     )
 
 
@@ -74,6 +74,10 @@ def _plain(text: str, style: str = "") -> Hanging:
 def _next_steps(steps: Iterable[str]) -> list[RenderableType]:
     numbered = [Hanging(Text(f"{n}. {step}"), later=3) for n, step in enumerate(steps, start=1)]
     return [BLANK, _plain(_("What to do next"), "bold underline"), *numbered] if numbered else []
+
+
+def _would_tell(made: Outline) -> list[RenderableType]:
+    return [BLANK, _plain(made.would_change), *map(_point, made.missing)] if made.would_change else []
 
 
 def _section(section: Section, deep: bool = False) -> Group:
@@ -118,7 +122,8 @@ def _grid(block: Grid) -> Group:
     for place, row in enumerate(block.rows):
         lines += [BLANK] if place else []
         lines += _row(row)
-    return Group(*lines)
+    lines += [BLANK] if block.footnotes else []
+    return Group(*lines, *map(Hanging, map(Text, block.footnotes)))
 
 
 def _row(row: GridRow) -> Iterator[Hanging]:
@@ -129,11 +134,15 @@ def _row(row: GridRow) -> Iterator[Hanging]:
     yield Hanging(head, indent)
     if row.verdict:
         yield Hanging(Text(row.verdict), indent)
-    for (status, words), alike in groupby(row.cells, key=lambda cell: (cell.status, str(cell.words))):
+    for (status, words), alike in groupby(row.cells, key=lambda cell: (cell.status, _marked(cell))):
         line = Text(f"- {', '.join(cell.label for cell in alike)}")
         if status is not None:
             line.append(f" {numbers.status(status)}", STYLES[status])
         yield Hanging(line.append(f": {words}"), indent)
+
+
+def _marked(cell: Fact) -> str:
+    return f"{cell.words} {cell.mark}".rstrip()
 
 
 @_block.register

@@ -130,3 +130,13 @@ def test_a_histogram_is_drawn_only_where_an_option_may_be_shown(pages):
     charts = [attrs["class"] for attrs in page.all("svg") if "class" in attrs]
     assert "histogram" not in charts
     assert "Answers per option: hidden; cannot say 3, skipped 1" in page.text
+
+
+def test_the_marks_of_a_table_are_explained_below_it():
+    made = rich()
+    noted = made.levels[0].shares[0]
+    share = replace(noted, estimate=replace(noted.estimate, caveats=("widened to the cut",)))
+    levels = (replace(made.levels[0], shares=(share, *made.levels[0].shares[1:])), *made.levels[1:])
+    text = Page(html.render(replace(made, levels=levels))).text
+    assert "of 41 answers *" in text
+    assert "* widened to the cut" in text

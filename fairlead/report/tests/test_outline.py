@@ -8,6 +8,7 @@ from fairlead.core.anonymity import Figure
 from fairlead.core.diagnosis import diagnose
 from fairlead.core.diagnosis.values import Measure, SpreadFinding
 from fairlead.core.simulate import simulate
+from fairlead.core.tables.reading import Reading
 from fairlead.report.outline import outline
 from fairlead.report.parts import Facts, Points
 from fairlead.report.reasons import REVERSED
@@ -137,3 +138,76 @@ def test_a_gap_of_such_a_question_says_what_yes_means(simulated):
     }
     assert marked
     assert {label for label, is_marked in marked.items() if is_marked} == asked & set(marked)
+
+
+def test_a_figure_with_a_caveat_by_group_is_marked_and_the_caveat_said_once_at_the_foot():
+    made = rich()
+    caveat = "many units are compared, so this one alone does not count as off the cut"
+    widened = [
+        replace(found, shares=tuple(
+            replace(s, estimate=replace(s.estimate, caveats=(caveat,))) if s.link == "lived" and s.estimate else s
+            for s in found.shares
+        ))
+        for found in made.units
+    ]  # fmt: skip
+    grid = section(replace(made, units=tuple(widened)), "by-unit").blocks[0]
+    marks = {cell.mark for row in grid.rows for cell in row.cells if cell.label == "lived" and cell.estimate}
+    assert marks == {"*"}
+    assert {cell.mark for row in grid.rows for cell in row.cells if cell.label != "lived"} == {""}
+    assert grid.footnotes == (f"* {caveat}",)
+
+
+def test_of_many_columns_that_nothing_reads_ten_are_named_and_the_rest_counted():
+    file = replace(rich().reading.files[0], columns_unused=tuple(f"Q{n}" for n in range(1, 33)), rows=1)
+    said = section(replace(rich(), reading=Reading(files=(file,))), "reading-files").blocks[0].points[0].text
+    assert said.endswith("Columns not used: Q1, Q2, Q3, Q4, Q5, Q6, Q7, Q8, Q9, Q10 and 22 more.")
+    assert "of 1 row used" in said
+
+
+def test_the_tellings_of_a_priority_are_those_of_a_typical_unit():
+    part = section(rich(), "the-plan")
+    assert part.says[-1].endswith("how often it was told in a typical unit (the median of the units):")
+    assert part.blocks[0].facts[0].notes == ("told 5 times in a typical unit",)
+
+
+def open_links():
+    """Three links are open; two of them need the same."""
+    made = rich()
+    needs = {"plan": "a plan file", "reached": "how many answered", "lived": "how many answered"}
+    links = tuple(replace(f, missing=needs.get(f.link, "")) for f in made.links)
+    would = "; ".join(f"{link}: {what}" for link, what in needs.items())
+    return replace(made, links=links, verdict=replace(made.verdict, would_change=would))
+
+
+def test_what_would_tell_more_is_a_list_in_which_links_that_need_the_same_share_a_line():
+    made = outline(open_links())
+    assert made.would_change == "What would tell more:"
+    assert [(point.term, point.text) for point in made.missing] == [
+        ("plan", "a plan file"),
+        ("reached, lived", "how many answered"),
+    ]
+
+
+def test_what_would_tell_more_of_leavers_stays_one_sentence():
+    alone = replace(leavers_only().verdict, would_change="the same questions, asked of those who stay")
+    made = outline(replace(leavers_only(), verdict=alone))
+    assert (made.would_change, made.missing) == (
+        "What would tell more: the same questions, asked of those who stay.",
+        (),
+    )
+
+
+def test_what_each_link_needs_is_listed_once_where_no_link_was_examined():
+    made = leavers_only()
+    would = "; ".join(f"{found.link}: {found.missing}" for found in made.links)
+    listed = outline(replace(made, verdict=replace(made.verdict, would_change=would)))
+    assert len(listed.missing) == 1
+    assert "What was not examined" not in [top.title for top in listed.sections]
+
+
+def test_where_no_link_was_examined_every_question_is_shown_whatever_link_it_speaks_for():
+    asked = replace(leavers_only(), items=(REACHED,))
+    found = section(asked, "other-items")
+    assert found.title == "Every question, with its answers"
+    assert labels(found) == [REACHED.wording]
+    assert section(rich(), "other-items").title == "Questions outside the chain"

@@ -11,6 +11,7 @@ from fairlead.report import drawing, json, terminal
 from fairlead.report.chain import steps
 from fairlead.report.tests.samples import ALL, PAY, rich, tiny
 from fairlead.report.tests.test_json import figures
+from fairlead.report.tests.test_outline import open_links
 
 
 def printed(diagnosis, width=80, encoding="utf-8", **more):
@@ -122,3 +123,9 @@ def test_where_every_option_is_hidden_that_is_said_once():
     text = printed(replace(made, items=(*made.items[:-1], veiled)))
     said = text[text.index("I am paid fairly") :].splitlines()
     assert said[2].strip() == "Answers per option: hidden"
+
+
+def test_what_would_tell_more_stands_after_what_to_do_a_line_a_link():
+    text = printed(open_links())
+    assert "\nWhat would tell more:\n- plan: a plan file\n- reached, lived: how many answered\n" in text
+    assert text.index("What to do next") < text.index("What would tell more")
