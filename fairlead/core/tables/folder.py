@@ -13,19 +13,28 @@ from fairlead.core.tables.schemas import SCHEMAS
 from fairlead.core.tables.settings import Settings
 
 
+def called(folder: Path) -> str:
+    """The name of a folder in a sentence; "." has none of its own.
+
+    >>> called(Path("exports/our firm")), called(Path(".")) == Path.cwd().name
+    ('our firm', True)
+    """
+    return folder.name or folder.resolve().name or str(folder)
+
+
 def files_in(folder: Path) -> list[str]:
     """Names of all files below a folder, as paths from it; UnableToOpen or NothingToRead if there is nothing."""
     if not folder.exists():
-        raise UnableToOpen(f"There is no folder {folder.name}: check its name.")
+        raise UnableToOpen(f"There is no folder {called(folder)}: check its name.")
     if not folder.is_dir():
-        raise UnableToOpen(f"{folder.name} is a file: name the folder that holds it.")
+        raise UnableToOpen(f"{called(folder)} is a file: name the folder that holds it.")
     if not os.access(folder, os.R_OK | os.X_OK):
-        raise UnableToOpen(f"The folder {folder.name} may not be read: give leave to read it.")
+        raise UnableToOpen(f"The folder {called(folder)} may not be read: give leave to read it.")
     found = [p.relative_to(folder).as_posix() for p in sorted(folder.rglob("*")) if p.is_file()]
     seen = [name for name in found if not any(part.startswith((".", "~$")) for part in name.split("/"))]
     if not seen:
         raise NothingToRead(
-            f"The folder {folder.name} is empty: put your exports in it, or begin with 'fairlead start {folder.name}'."
+            f"The folder {called(folder)} is empty: put your exports in it, or begin with 'fairlead start {folder.name or folder}'."
         )
     return seen
 
@@ -38,7 +47,7 @@ def mapping_of(folder: Path, names: list[str]) -> Mapping:
     plans = [name for name in names if any(Path(name).match(pattern) for pattern in mapping.plan_files)]
     if not mapping.files and not plans:
         raise NothingToRead(
-            f"The folder {folder.name} has no {MAPPING_FILE} and no file named after a Fairlead table (people.csv, "
+            f"The folder {called(folder)} has no {MAPPING_FILE} and no file named after a Fairlead table (people.csv, "
             f"answers.csv, plan.md …): write one with 'fairlead map {names[0]}'."
         )
     return mapping
@@ -66,7 +75,7 @@ def paths_of(folder: Path, file: FileMapping, mapping: Mapping, names: list[str]
     if not found and not file.optional:
         readable = [name for name in names if name.lower().endswith(READABLE)]
         raise UnableToOpen(
-            f"{mapping.name} names {file.path}, but {folder.name} has no such file: {did_you_mean(file.path, readable)}."
+            f"{mapping.name} names {file.path}, but {called(folder)} has no such file: {did_you_mean(file.path, readable)}."
         )
     return found
 

@@ -14,6 +14,7 @@ from fairlead.core.tables.propose_exits import boxes, reason_columns
 from fairlead.core.tables.propose_records import holds_ids_of_statements
 from fairlead.core.tables.propose_sample import Sample
 from fairlead.core.tables.schemas import SCHEMAS
+from fairlead.core.tables.wording import counted
 
 MOSTLY = 0.6  # of the rows of a list of leavers have a day of leaving
 # What a file must have to be a table of records, beside days that are days.
@@ -87,6 +88,6 @@ def asked(sample: Sample, otherwise: bool) -> Iterator[tuple[str, str]]:
     scales = scales_in(sample)
     numbers = [] if otherwise else numbers_in(sample, set(scales))
     if len(scales) >= (3 if otherwise else 1):
-        yield "answers", f"{len(scales)} columns hold answers on a scale"
+        yield "answers", f"{counted(len(scales), 'column holds', 'columns hold')} answers on a scale"
     elif numbers:
-        yield "answers", f"{len(numbers)} columns hold answers by number"
+        yield "answers", f"{counted(len(numbers), 'column holds', 'columns hold')} answers by number"

@@ -18,6 +18,7 @@ from fairlead.core.tables.mapping import (
 from fairlead.core.tables.near import did_you_mean
 from fairlead.core.tables.schemas import CONSTRUCTS, REASONS, SCHEMAS
 from fairlead.core.tables.settings import MEGABYTE, Limits, Settings
+from fairlead.core.tables.wording import counted
 
 MAPPING_FILE = "fairlead.toml"
 FURTHER_TABLES = {  # read like tables, then folded into answers
@@ -106,7 +107,7 @@ def parse_scale(name: str, keys: Keys) -> Scale:
     if low is None or high is None or high <= low:
         raise keys.fault("labels", "must list at least two answers from low to high, or give low and high")
     if labels and high - low + 1 != len(labels):
-        raise keys.fault("high", f"does not fit the {len(labels)} labels: leave it out")
+        raise keys.fault("high", f"does not fit the {counted(len(labels), 'label')}: leave it out")
     if not isinstance(codes, list) or (codes and len(codes) != high - low + 1):
         raise keys.fault("codes", f"must be a list of {high - low + 1}, one for each answer from low to high")
     rows = tuple(tuple(map(str, code)) if isinstance(code, list) else (str(code),) for code in codes)

@@ -14,6 +14,7 @@ from fairlead.core.tables.propose_records import add_columns, why
 from fairlead.core.tables.propose_sample import Sample, Seen
 from fairlead.core.tables.propose_text import Draft, Line
 from fairlead.core.tables.toml_text import quoted_list, quoted_text
+from fairlead.core.tables.wording import counted
 
 MOST_REASONS = 60  # distinct values of a column of reasons
 
@@ -74,7 +75,13 @@ def empty_of(column: Seen) -> list[Line]:
     both = any(c.lower() in NOT_TICKED for c in column.counts)
     said = "skipped" if both else "not-ticked"
     other = "not ticked" if both else "a question that was skipped"
-    return [Line("empty", quoted_text(said), f"doubt: {empty} boxes are empty; it may also mean {other}")]
+    return [
+        Line(
+            "empty",
+            quoted_text(said),
+            f"doubt: {counted(empty, 'box is', 'boxes are')} empty; it may also mean {other}",
+        )
+    ]
 
 
 def add_reasons(draft: Draft, column: Seen) -> None:

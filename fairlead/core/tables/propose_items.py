@@ -9,6 +9,7 @@ from fairlead.core.tables.guesses_words import Guess, construct_of_wording, priv
 from fairlead.core.tables.propose_sample import Seen
 from fairlead.core.tables.propose_text import Draft, Line
 from fairlead.core.tables.toml_text import quoted_list, quoted_text
+from fairlead.core.tables.wording import counted
 
 YES, NO = {"yes", "ja", "oui", "sí"}, {"no", "nein", "non"}
 PROSE = 25  # letters of the mean cell
@@ -57,7 +58,11 @@ def yes_no(column: Seen) -> list[Line]:
 def skipped(column: Seen) -> Line:
     """What an empty cell says where yes and no are both written."""
     empty = len(column.cells) - column.filled
-    return Line("empty", '"skipped"', f"doubt: {empty} cells are empty; taken for no answer" if empty else "")
+    return Line(
+        "empty",
+        '"skipped"',
+        f"doubt: {counted(empty, 'cell is', 'cells are')} empty; taken for no answer" if empty else "",
+    )
 
 
 def choices(column: Seen) -> list[list[Line]]:

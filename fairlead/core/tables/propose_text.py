@@ -7,6 +7,7 @@ from fairlead.core.tables.guesses_scales import ScaleFound
 from fairlead.core.tables.guesses_words import private
 from fairlead.core.tables.propose_sample import LOOKED_AT, Sample
 from fairlead.core.tables.toml_text import quoted_list, quoted_text
+from fairlead.core.tables.wording import counted
 
 WIDTH = 130
 BEYOND = (
@@ -53,7 +54,7 @@ class Draft:
 def written(draft: Draft) -> str:
     """The [[file]] as text."""
     sample = draft.sample
-    first = Line("path", quoted_text(sample.path), f"{sample.rows} rows looked at; {sample.how}")
+    first = Line("path", quoted_text(sample.path), f"{counted(sample.rows, 'row')} looked at; {sample.how}")
     lines = ["[[file]]", str(first), str(Line("table", quoted_text(draft.table), f"guess: {draft.why}"))]
     lines += [str(Line("shape", quoted_text(draft.shape)))] if draft.shape else []
     lines += [*map(str, heading_lines(sample)), *map(str, draft.head)]

@@ -17,7 +17,7 @@ from fairlead.core.tables.engine import connect
 from fairlead.core.tables.exits import read_exits
 from fairlead.core.tables.finish import finish, present_tables
 from fairlead.core.tables.firm import Firm, create_tables
-from fairlead.core.tables.folder import files_in, mapping_of, paths_of, refuse_doubles
+from fairlead.core.tables.folder import called, files_in, mapping_of, paths_of, refuse_doubles
 from fairlead.core.tables.job import Job
 from fairlead.core.tables.leaders import read_leaders
 from fairlead.core.tables.mapping import FileMapping, Mapping
@@ -92,7 +92,7 @@ def check(folder: Path | str, *, progress: Progress = silent) -> Reading:
     try:
         return conclude(session).reading
     except BadInput as error:
-        session.notes.refuse(session.folder.name, None, None, error.sentence)
+        session.notes.refuse(called(session.folder), None, None, error.sentence)
         return session.notes.reading()
 
 

@@ -7,6 +7,7 @@ from itertools import islice
 from fairlead.core.tables.errors import HeaderMisfit, NothingToRead
 from fairlead.core.tables.mapping import FileMapping
 from fairlead.core.tables.notes import Notes
+from fairlead.core.tables.wording import counted
 
 Row = tuple[int, list[str]]  # the line on which it begins, its cells
 LOOKED_AT = 200  # rows that decide whether header and rows belong together
@@ -86,7 +87,7 @@ def fitting(file: str, line: int, width: int, rows: Iterator[Row], notes: Notes)
     if len(misfits) * 2 > len(first):
         at, cells = misfits[0]
         raise HeaderMisfit(
-            f"{file}: the header on line {line} has {width} names, but the row on line {at} has {cells} cells; "
+            f"{file}: the header on line {line} has {counted(width, 'name')}, but the row on line {at} has {counted(cells, 'cell')}; "
             "mend the header, or say header = … where it stands, or delimiter = … what divides the cells."
         )
     return refusing(file, width, chained(first, rows), notes)
@@ -102,7 +103,7 @@ def refusing(file: str, width: int, rows: Iterator[Row], notes: Notes) -> Iterat
     """Rows of the right width; the others go into the notes."""
     for line, cells in rows:
         if len(cells) != width:
-            found = f"{len(cells)} {'cell' if len(cells) == 1 else 'cells'}"
+            found = counted(len(cells), "cell")
             reason = f"The row has {found} where the header has {width}: quote cells that hold the delimiter."
             notes.refuse(file, line, None, reason)
         elif any("\0" in cell for cell in cells):

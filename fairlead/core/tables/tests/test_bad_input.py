@@ -1,6 +1,7 @@
 """Issue 2 §7: each kind of bad input that concerns reading gets one sentence that says what to do."""
 
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -204,3 +205,17 @@ def test_a_plan_that_cannot_be_read_stops_only_when_it_is_the_only_one(tmp_path)
     firm = read(write(tmp_path / "both", **{"plan-1_md": bad, "plan-2_md": good}))
     assert [edition.edition for edition in firm.editions] == [1]
     assert firm.reading.refused == 1
+
+
+def test_a_folder_named_by_a_dot_is_called_by_its_own_name(tmp_path, monkeypatch):
+    folder = tmp_path / "our firm"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert sentence(Path(".")).startswith("The folder our firm is empty")
+
+
+def test_of_many_columns_the_nearest_are_named_and_how_many_there_are(tmp_path):
+    head = ",".join(["zz tenure of service", *(f"question {n}" for n in range(20))])
+    toml = '[[file]]\npath = "p.csv"\ntable = "units"\n[file.columns]\nunit = "tenure"\n'
+    said = sentence(write(tmp_path, p_csv=f"{head}\n{','.join('x' * 21)}\n", fairlead_toml=toml))
+    assert "21 are known, the nearest are 'zz tenure of service', " in said

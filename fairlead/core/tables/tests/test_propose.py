@@ -171,7 +171,7 @@ def test_one_file_may_hold_exits_and_answers(tmp_path):
 
 def test_empty_boxes_are_a_doubt_whichever_way_they_are_taken(tmp_path):
     text, _ = proposed(tmp_path / "a", leavers_csv=EXITS)
-    assert 'empty = "skipped"   # doubt: 1 boxes are empty; it may also mean not ticked' in text
+    assert 'empty = "skipped"   # doubt: 1 box is empty; it may also mean not ticked' in text
     crosses = EXITS.replace("FALSE", "").replace("TRUE", "x")
     text, _ = proposed(tmp_path / "b", leavers_csv=crosses)
     assert text.count('empty = "not-ticked"   # doubt:') == 4
