@@ -29,13 +29,17 @@ class Job:
     @property
     def where(self) -> str:
         """Which rows the mapping keeps, as a condition on `raw`."""
-        return " AND ".join(self.filters()) or "true"
+        return " AND ".join(condition for _, condition in self.filters()) or "true"
 
-    def filters(self) -> list[str]:
-        """keep_only and leave_out as conditions."""
-        kept = [(f, "IN") for f in self.file.keep_only] + [(f, "NOT IN") for f in self.file.leave_out]
+    def filters(self) -> list[tuple[str, str]]:
+        """keep_only and leave_out: what a sentence calls each, and its condition on `raw`."""
+        rules = [(f, "keep_only", "IN") for f in self.file.keep_only]
+        rules += [(f, "leave_out", "NOT IN") for f in self.file.leave_out]
         return [
-            f"lower({trimmed(self.raw.column(f.column, ', which leave_out or keep_only names'))}) {how} {among(f.values)}"
-            for f, how in kept
+            (
+                f"{key} on '{f.column}'",
+                f"lower({trimmed(self.raw.column(f.column, f', which {key} names'))}) {how} {among(f.values)}",
+            )
+            for f, key, how in rules
             if f.values
         ]

@@ -9,6 +9,7 @@ from fairlead.core.tables.near import did_you_mean
 from fairlead.core.tables.reading import FileReading, Refusal
 from fairlead.core.tables.schemas import Column
 from fairlead.core.tables.sql import name
+from fairlead.core.tables.wording import counted
 
 SHOWN = 60  # letters of a refused cell
 
@@ -18,12 +19,21 @@ def shape(job: Job, cells: list[Cell], further: tuple[str, ...] = ()) -> None:
     typed = [f"{cell.typed} AS {name(cell.column.name)}" for cell in cells]
     columns = ", ".join(["_line", *typed, f"{faults(cells)} AS _bad", *further])
     job.db.execute(f"CREATE OR REPLACE TEMP TABLE shaped AS SELECT {columns} FROM raw WHERE {job.where}")
-    if job.filters() and (passed := job.raw.rows - job.one("SELECT count(*) FROM shaped")):
-        job.notes.asides.append(f"{passed} rows passed over by leave_out or keep_only")
+    say_passed_over(job)
     note_refused(job, cells)
     if any(cell.vital for cell in cells):
         rows = " OR ".join(f"{name(cell.column.name)} IS NULL" for cell in cells if cell.vital)
         job.db.execute(f"DELETE FROM shaped WHERE {rows}")
+
+
+def say_passed_over(job: Job) -> None:
+    """How many rows each leave_out and keep_only took, in the order of their doing; who takes none is silent."""
+    kept: list[str] = []
+    for rule, condition in job.filters():
+        passed = f"SELECT count(*) FROM raw WHERE {' AND '.join([*kept, f'NOT ({condition})'])}"
+        if rows := job.one(passed):
+            job.notes.asides.append(f"{counted(rows, 'row')} passed over by {rule}")
+        kept.append(condition)
 
 
 def faults(cells: list[Cell]) -> str:
@@ -64,7 +74,9 @@ def drop_unnamed(job: Job, condition: str) -> None:
     rows, items = one_row(job.db, f"SELECT count(*), count(DISTINCT item) FROM shaped WHERE {condition}")
     if rows:
         job.db.execute(f"DELETE FROM shaped WHERE {condition}")
-        job.notes.asides.append(f"{rows} rows of {items} items that the mapping does not name")
+        job.notes.asides.append(
+            f"{counted(rows, 'row')} of {counted(items, 'item')} that the mapping does not name"
+        )
 
 
 def sentence(cell: Cell, seen: str | None) -> str:

@@ -245,7 +245,19 @@ def test_one_message_that_tells_several_statements_is_several_tellings(tmp_path)
 def test_rows_that_the_mapping_passes_over_are_counted(tmp_path):
     head = 'keep_only = { column = "kind", values = ["Unit"] }'
     firm = read(survey(tmp_path, "kind,q\nbenchmark,1\nunit,5\n", item("q"), head=head))
-    assert firm.reading.files[0].how == "CSV, UTF-8, comma; 1 rows passed over by leave_out or keep_only"
+    assert firm.reading.files[0].how == "CSV, UTF-8, comma; 1 row passed over by keep_only on 'kind'"
+
+
+def test_each_leave_out_says_how_many_rows_it_took_and_none_is_counted_twice(tmp_path):
+    head = 'leave_out = [{ column = "kind", values = ["trial"] }, { column = "day", values = ["late", "never"] }]'
+    csv = "kind,day,q\ntrial,late,1\ntrial,on time,2\nreal,late,3\nreal,on time,5\n"
+    firm = read(survey(tmp_path, csv, item("q"), head=head))
+    (found,) = firm.reading.files
+    assert found.how.split("; ")[1:] == [
+        "2 rows passed over by leave_out on 'kind'",
+        "1 row passed over by leave_out on 'day'",
+    ]
+    assert (found.rows, found.used) == (4, 1)
 
 
 def test_one_label_may_name_two_reasons(tmp_path):
