@@ -1,20 +1,18 @@
 """What looks wrong is said and left as it is."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from duckdb import DuckDBPyConnection
 
 from fairlead.core.tables.engine import one_number
 from fairlead.core.tables.job import Job
-from fairlead.core.tables.near import quoted
 from fairlead.core.tables.notes import Notes
 from fairlead.core.tables.settings import Settings
+from fairlead.core.tables.suspicions_of_records import suspect_records
+from fairlead.core.tables.wording import counted, some
 
 if TYPE_CHECKING:
     from fairlead.core.plans import Plan
-
-NAMED = 5  # examples in a sentence
 
 
 def suspect_file(job: Job) -> None:
@@ -27,7 +25,7 @@ def suspect_file(job: Job) -> None:
         extra = sum(count - 1 for *_, count in found)
         job.notes.suspect(
             "duplicate-rows",
-            f"{job.raw.file} has {extra} {'row' if extra == 1 else 'rows'} that repeat another in every cell, "
+            f"{job.raw.file} has {counted(extra, 'row that repeats', 'rows that repeat')} another in every cell, "
             f"such as line {last} after line {first}: check whether it was exported twice.",
         )
 
@@ -39,6 +37,7 @@ def suspect(db: DuckDBPyConnection, settings: Settings, editions: "tuple[Plan, .
     suspect_managers(db, notes)
     suspect_units(db, notes)
     suspect_statements(db, editions, notes)
+    suspect_records(db, settings, notes)
 
 
 def suspect_response(db: DuckDBPyConnection, settings: Settings, notes: Notes) -> None:
@@ -55,7 +54,8 @@ def suspect_response(db: DuckDBPyConnection, settings: Settings, notes: Notes) -
         if answered > asked:
             notes.suspect(
                 "response-above-100",
-                f"{answered} answered the pulse {pulse}, yet only {asked} people are known: check population, or who was asked.",
+                f"{answered} answered the pulse {pulse}, "
+                f"yet only {counted(asked, 'person is', 'people are')} known: check population, or who was asked.",
             )
 
 
@@ -65,7 +65,7 @@ def suspect_dates(db: DuckDBPyConnection, notes: Notes) -> None:
     if rows:
         notes.suspect(
             "dates-out-of-order",
-            f"{len(rows)} {'person' if len(rows) == 1 else 'people'} left before being hired ({some(rows)}): "
+            f"{counted(len(rows), 'person', 'people')} left before being hired ({some(rows)}): "
             "check the columns and the form of dates.",
         )
 
@@ -78,7 +78,7 @@ def suspect_managers(db: DuckDBPyConnection, notes: Notes) -> None:
     if rows:
         notes.suspect(
             "unknown-manager",
-            f"{len(rows)} {'manager is' if len(rows) == 1 else 'managers are'} not among the people ({some(rows)}): check their ids.",
+            f"{counted(len(rows), 'manager is', 'managers are')} not among the people ({some(rows)}): check their ids.",
         )
 
 
@@ -110,8 +110,3 @@ def suspect_statements(db: DuckDBPyConnection, editions: "tuple[Plan, ...]", not
             "unknown-statement",
             f"Tellings speak of {some(unknown)}, which no edition of the plan has: check the ids.",
         )
-
-
-def some(rows: Sequence[tuple[str, ...]]) -> str:
-    """A few examples."""
-    return quoted([str(row[0]) for row in rows[:NAMED]]) + (" …" if len(rows) > NAMED else "")
