@@ -55,7 +55,10 @@ def _examined(found: LinkFinding) -> bool:
 
 def _nothing_asked(diagnosis: Diagnosis) -> Section:
     """One list instead of seven empty chapters."""
-    points = tuple(Point(TITLES[f.link].capitalize(), _needs(f) or f.says) for f in diagnosis.links)
+    needs: dict[str, list[str]] = {}
+    for found in diagnosis.links:
+        needs.setdefault(_needs(found) or found.says, []).append(TITLES[found.link])
+    points = tuple(Point(", ".join(titles).capitalize(), text) for text, titles in needs.items())
     said = _("No link of the chain could be examined.")
     return Section(
         "not-examined", _("What was not examined"), (said,), (Points("not-examined-list", points),)

@@ -25,8 +25,9 @@ def sections(diagnosis: Diagnosis) -> tuple[Section, ...]:
 
 
 def _leaving(leaving: Leaving) -> Section:
-    said = (leaving.first, leaving.direction, _who(leaving), *leaving.caveats)
     main = any(reason.primary for reason in leaving.reasons)  # else the list would say “hidden” and no more
+    several = "" if main else _("Several reasons can be named by one leaver; no main reason is shown.")
+    said = (leaving.first, leaving.direction, _who(leaving), *leaving.caveats, several)
     blocks = (_ranked(leaving, primary=False), *((_ranked(leaving, primary=True),) if main else ()))
     return Section("leaving", _("Why people say that they leave"), tuple(filter(None, said)), blocks)
 
@@ -112,4 +113,7 @@ def _hypotheses(hypotheses: tuple[Hypothesis, ...]) -> Section:
     names = {"supported": _("supported"), "not-supported": _("not supported"), "no-data": _("no data")}
     points = tuple(Point(names[h.finding], f"{h.says} ({h.because})") for h in hypotheses)
     said = _("Nine things that people may be saying when they say “I am not sure of the direction”.")
+    if len({(h.finding, h.because) for h in hypotheses}) == 1 and hypotheses[0].finding == "no-data":
+        none = _("None of them could be weighed: nothing that speaks for or against one was measured.")
+        return Section("hypotheses", _("What people may also be saying"), (said, none))
     return Section("hypotheses", _("What people may also be saying"), (said,), (Points("nine", points),))

@@ -12,7 +12,7 @@ from fairlead.core.tables.reading import Reading
 from fairlead.report.outline import outline
 from fairlead.report.parts import Facts, Points
 from fairlead.report.reasons import REVERSED
-from fairlead.report.tests.samples import AGREE, REACHED, leavers_only, rich, share
+from fairlead.report.tests.samples import AGREE, REACHED, leavers_only, rich, share, tiny
 
 
 def section(diagnosis, id):
@@ -93,6 +93,7 @@ def test_a_list_of_main_reasons_that_are_all_hidden_is_not_there():
     )
     ids = [block.id for block in section(replace(rich(), leaving=none), "leaving").blocks]
     assert ids == ["named"]
+    assert section(replace(rich(), leaving=none), "leaving").says[-1].endswith("no main reason is shown.")
     assert [block.id for block in section(rich(), "leaving").blocks] == ["named", "primary"]
 
 
@@ -211,3 +212,31 @@ def test_where_no_link_was_examined_every_question_is_shown_whatever_link_it_spe
     assert found.title == "Every question, with its answers"
     assert labels(found) == [REACHED.wording]
     assert section(rich(), "other-items").title == "Questions outside the chain"
+
+
+def test_with_one_pulse_the_heading_names_it_and_no_question_repeats_it():
+    made = outline(rich())
+    assert made.date == "as of 2026-10-31, asked in autumn 2026"
+    assert all("asked in" not in note for note in notes_of(made))
+    later = replace(REACHED, id="reached-2", pulse="spring 2027")
+    two = outline(replace(rich(), items=(*rich().items, later)))
+    assert two.date == "as of 2026-10-31"
+    assert {"asked in autumn 2026", "asked in spring 2027"} <= set(notes_of(two))
+
+
+def notes_of(made):
+    return [
+        note
+        for top in made.sections
+        for part in (top, *top.parts)
+        for block in part.blocks
+        if isinstance(block, Facts)
+        for fact in block.facts
+        for note in fact.notes
+    ]
+
+
+def test_hypotheses_of_which_none_could_be_weighed_are_not_listed():
+    assert section(tiny(), "hypotheses").blocks == ()
+    assert "None of them could be weighed" in section(tiny(), "hypotheses").says[1]
+    assert len(section(rich(), "hypotheses").blocks[0].points) == 9

@@ -32,7 +32,7 @@ def test_the_verdict_comes_first_then_the_chain_then_three_steps():
         for part in (rich().verdict.sentence, "the chain breaks here", "What to do next", "1. Mend", "3. Ask")
     ]
     assert places == sorted(places)
-    assert text.startswith("Del & Neil Staffing, as of 2026-10-31 The direction was told")
+    assert text.startswith("Del & Neil Staffing, as of 2026-10-31, asked in autumn 2026 The direction was told")
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -122,7 +122,7 @@ def test_where_every_option_is_hidden_that_is_said_once():
     veiled = replace(PAY, histogram=replace(PAY.histogram, counts=(None,) * 5, cannot_say=None, skipped=None))
     text = printed(replace(made, items=(*made.items[:-1], veiled)))
     said = text[text.index("I am paid fairly") :].splitlines()
-    assert said[2].strip() == "Answers per option: hidden"
+    assert said[1].strip() == "Answers per option: hidden"
 
 
 def test_what_would_tell_more_stands_after_what_to_do_a_line_a_link():
