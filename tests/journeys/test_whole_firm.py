@@ -183,7 +183,7 @@ def test_each_row_refused_is_named_with_its_line(made, said):
     }
     for output in (plain(said["terminal"]), page_text(said["page"])):
         assert "Staff list 30-10-2026.csv, line 58: The row has 1 cell where the header has 13" in output
-        assert "Mailings 2026.xlsx, line 23, column Date: '3 Sept 2026' cannot be read as a day" in output
+        assert "Mailings 2026.xlsx, line 23, column Date: … cannot be read as a day" in output
         assert "Exit conversations.xlsx, line 14, column Emp #: There is no leaver here" in output
 
 

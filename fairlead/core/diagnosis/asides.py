@@ -1,6 +1,8 @@
 """What stands beside the chain: the plan in short, figures without a base, who was left out, what this cannot show."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from gettext import gettext as _
 
 from fairlead.core.diagnosis.planned import must_faults
@@ -8,7 +10,7 @@ from fairlead.core.diagnosis.recorded import Records
 from fairlead.core.diagnosis.survey import COMPANY, Survey
 from fairlead.core.diagnosis.values import LeftOut, LinkFinding, PlanSummary
 from fairlead.core.plans import Plan
-from fairlead.core.tables import Firm
+from fairlead.core.tables import Firm, Reading
 from fairlead.core.values import Estimate, Status
 
 
@@ -90,3 +92,20 @@ def limits(survey: Survey, links: Sequence[LinkFinding]) -> tuple[str, ...]:
     if all(link.status is Status.UNKNOWN for link in links):
         said.append(_("The chain: nothing in this folder decides a link."))
     return tuple(said)
+
+
+_IDS = re.compile(r" \('[^)]*'\)")  # ids of people, as the suspicions quote them
+_CELL = re.compile(r"'[^']*'")  # what stood in a cell
+
+
+def for_report(reading: Reading) -> Reading:
+    """What was read, without ids of people and without what stood in a cell: `fairlead check` says those.
+
+    >>> from fairlead.core.tables import Suspicion
+    >>> seen = Suspicion("unknown-manager", "1 manager is not among the people ('1099'): check.")
+    >>> for_report(Reading(suspicions=(seen,))).suspicions[0].sentence
+    '1 manager is not among the people: check.'
+    """
+    said = tuple(replace(s, sentence=_IDS.sub("", s.sentence)) for s in reading.suspicions)
+    refused = tuple(replace(r, reason=_CELL.sub("…", r.reason)) for r in reading.refusals)
+    return replace(reading, refusals=refused, suspicions=said)

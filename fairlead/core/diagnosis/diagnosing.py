@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fairlead.core.anonymity import Release, Rules
-from fairlead.core.diagnosis.asides import left_out, limits, plan_summary
+from fairlead.core.diagnosis.asides import for_report, left_out, limits, plan_summary
 from fairlead.core.diagnosis.counting import Counted, counted
 from fairlead.core.diagnosis.cuts import LINK_OF
 from fairlead.core.diagnosis.earlier import earlier_release, notes
@@ -96,7 +96,7 @@ def diagnose_firm(
         verdict=verdict,
         links=links,
         next_steps=LEAVERS_STEPS if record.leavers_only else next_steps(verdict, chain),
-        reading=firm.reading,
+        reading=for_report(firm.reading),
         plan=plan_summary(firm.editions, answers.survey, record),
         levels=() if record.leavers_only else _levels(answers, links, firm),
         units=units,
