@@ -31,7 +31,7 @@ class FileReading:
 class Suspicion:
     """Something that looks wrong but was left as it is. `kind` is a stable id."""
 
-    kind: str  # duplicate-rows, response-above-100, shrunken-people, dates-out-of-order, unit-spelling
+    kind: str  # such as duplicate-rows, shrunken-people, exports-disagree, kept-late
     sentence: str
 
 
