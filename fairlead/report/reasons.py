@@ -67,7 +67,9 @@ def _hidden_together(rows: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _gaps(diagnosis: Diagnosis) -> Section:
     asked = {item.id: item for item in diagnosis.items}
-    raw = tuple(_raw(gap, asked.get(gap.item)) for gap in diagnosis.gaps)
+    alike = {gap.note for gap in diagnosis.gaps}
+    once = alike.pop() if len(alike) == 1 < len(diagnosis.gaps) else ""
+    raw = tuple(_raw(gap, asked.get(gap.item), once) for gap in diagnosis.gaps)
     modelled = tuple(_adjusted(gap, asked.get(gap.item)) for gap in diagnosis.gaps if gap.adjusted)
     said = _("How many more of those who say yes to a question stay, or mean to, than of those who do not.")
     held = _(
@@ -84,18 +86,25 @@ def _gaps(diagnosis: Diagnosis) -> Section:
                 drawn=False,
             )
         )
-    lines = (said, held if modelled else _("No model could be fitted: the gaps are raw."))
-    return Section("gaps", _("What goes with staying"), lines, tuple(blocks))
+    lines = [said, held if modelled else _("No model could be fitted: the gaps are raw.")]
+    lines += [_in_model(diagnosis.gaps)] if modelled else []
+    lines += [_("Of each gap: {note}.").format(note=once)] if once else []
+    return Section("gaps", _("What goes with staying"), tuple(lines), tuple(blocks))
 
 
-def _raw(gap: Gap, asked: Measure | None) -> Fact:
-    notes = (_yes_is(asked), gap.note, *facts.caveats(gap.raw))
+def _in_model(gaps: Sequence[Gap]) -> str:
+    """Said once: the model of one gap is that of all."""
+    items = dict.fromkeys(item for gap in gaps if gap.adjusted for item in (gap.item, *gap.in_model))
+    return _("In the model: {items}.").format(items=", ".join(items))
+
+
+def _raw(gap: Gap, asked: Measure | None, once: str) -> Fact:
+    notes = (_yes_is(asked), "" if once else gap.note, *facts.caveats(gap.raw))
     return Fact(_label(gap, asked), figures.of_gap(gap)[0], gap.raw, notes=tuple(filter(None, notes)))
 
 
 def _adjusted(gap: Gap, asked: Measure | None) -> Fact:
-    model = _("in the model: {items}").format(items=", ".join(gap.in_model)) if gap.in_model else ""
-    notes = (_yes_is(asked), model, *facts.caveats(gap.adjusted))
+    notes = (_yes_is(asked), *facts.caveats(gap.adjusted))
     return Fact(_label(gap, asked), figures.of_gap(gap)[1], gap.adjusted, notes=tuple(filter(None, notes)))
 
 

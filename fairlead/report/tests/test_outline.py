@@ -240,3 +240,19 @@ def test_hypotheses_of_which_none_could_be_weighed_are_not_listed():
     assert section(tiny(), "hypotheses").blocks == ()
     assert "None of them could be weighed" in section(tiny(), "hypotheses").says[1]
     assert len(section(rich(), "hypotheses").blocks[0].points) == 9
+
+
+def test_the_items_of_the_model_are_named_once():
+    gap = rich().gaps[0]
+    other = replace(gap, item="right-direction-1", in_model=("lived-1", "right-direction-1", "expected-1"))
+    said = section(replace(rich(), gaps=(gap, other)), "gaps")
+    assert said.says[2] == "In the model: lived-1, right-direction-1, expected-1."
+    assert all(not fact.notes for fact in said.blocks[1].facts)
+
+
+def test_a_note_on_every_gap_is_said_once():
+    gap = rich().gaps[0]
+    said = section(replace(rich(), gaps=(gap, replace(gap, item="expected-1"))), "gaps")
+    assert said.says[-1] == f"Of each gap: {gap.note}."
+    assert all(gap.note not in fact.notes for fact in said.blocks[0].facts)
+    assert gap.note in section(rich(), "gaps").blocks[0].facts[0].notes

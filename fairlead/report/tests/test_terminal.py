@@ -32,7 +32,9 @@ def test_the_verdict_comes_first_then_the_chain_then_three_steps():
         for part in (rich().verdict.sentence, "the chain breaks here", "What to do next", "1. Mend", "3. Ask")
     ]
     assert places == sorted(places)
-    assert text.startswith("Del & Neil Staffing, as of 2026-10-31, asked in autumn 2026 The direction was told")
+    assert text.startswith(
+        "Del & Neil Staffing, as of 2026-10-31, asked in autumn 2026 The direction was told"
+    )
 
 
 @pytest.mark.parametrize("name", ALL)
