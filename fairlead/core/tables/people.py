@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from fairlead.core.tables.errors import SameTableTwice
 from fairlead.core.tables.job import Job
-from fairlead.core.tables.wording import counted, some
+from fairlead.core.tables.wording import bracketed, counted
 
 LOST = 2 / 3  # a later export with fewer rows than this share of an earlier one is said
 
@@ -51,5 +51,5 @@ def say_disagreeing(job: Job) -> None:
         job.notes.suspect(
             "exports-disagree",
             f"{counted(len(rows), 'person has', 'people have')} one day of hiring or leaving in one people file and another "
-            f"in the next ({some(rows)}): the latest file holds; mend the wrong one.",
+            f"in the next {bracketed(rows)}: the latest file holds; mend the wrong one.",
         )

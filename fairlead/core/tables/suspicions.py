@@ -9,7 +9,7 @@ from fairlead.core.tables.job import Job
 from fairlead.core.tables.notes import Notes
 from fairlead.core.tables.settings import Settings
 from fairlead.core.tables.suspicions_of_records import suspect_records
-from fairlead.core.tables.wording import counted, some
+from fairlead.core.tables.wording import bracketed, counted, some
 
 if TYPE_CHECKING:
     from fairlead.core.plans import Plan
@@ -65,7 +65,7 @@ def suspect_dates(db: DuckDBPyConnection, notes: Notes) -> None:
     if rows:
         notes.suspect(
             "dates-out-of-order",
-            f"{counted(len(rows), 'person', 'people')} left before being hired ({some(rows)}): "
+            f"{counted(len(rows), 'person', 'people')} left before being hired {bracketed(rows)}: "
             "check the columns and the form of dates.",
         )
 
@@ -78,7 +78,7 @@ def suspect_managers(db: DuckDBPyConnection, notes: Notes) -> None:
     if rows:
         notes.suspect(
             "unknown-manager",
-            f"{counted(len(rows), 'manager is', 'managers are')} not among the people ({some(rows)}): check their ids.",
+            f"{counted(len(rows), 'manager is', 'managers are')} not among the people {bracketed(rows)}: check their ids.",
         )
 
 

@@ -5,7 +5,7 @@ from duckdb import DuckDBPyConnection
 from fairlead.core.tables.engine import one_number
 from fairlead.core.tables.notes import Notes
 from fairlead.core.tables.settings import Settings
-from fairlead.core.tables.wording import counted, some
+from fairlead.core.tables.wording import bracketed, counted
 
 SPOILT = r"^#(NAME\?|REF!|VALUE!|DIV/0!|N/A|NUM!|NULL!)$"  # what a spreadsheet leaves where it took words for a formula
 
@@ -24,13 +24,13 @@ def suspect_kept(db: DuckDBPyConnection, notes: Notes) -> None:
     if rows := db.execute(f"{kept} done_on > due ORDER BY due, 1").fetchall():
         notes.suspect(
             "kept-late",
-            f"{counted(len(rows), 'commitment is', 'commitments are')} called kept but done after the due date ({some(rows)}): "
+            f"{counted(len(rows), 'commitment is', 'commitments are')} called kept but done after the due date {bracketed(rows)}: "
             "say late, or mend the dates; the state was left as it is.",
         )
     if rows := db.execute(f"{kept} done_on IS NULL ORDER BY due, 1").fetchall():
         notes.suspect(
             "kept-undated",
-            f"{counted(len(rows), 'commitment is', 'commitments are')} called kept without the day of being done ({some(rows)}): "
+            f"{counted(len(rows), 'commitment is', 'commitments are')} called kept without the day of being done {bracketed(rows)}: "
             "fill in done_on.",
         )
 
@@ -68,7 +68,7 @@ def suspect_exits(db: DuckDBPyConnection, notes: Notes) -> None:
     if rows:
         notes.suspect(
             "exit-before-hire",
-            f"{counted(len(rows), 'exit is', 'exits are')} dated before the leaver was hired by the people file ({some(rows)}): "
+            f"{counted(len(rows), 'exit is', 'exits are')} dated before the leaver was hired by the people file {bracketed(rows)}: "
             "check the day of leaving and the id.",
         )
 

@@ -6,6 +6,7 @@ from fairlead.core.tables.near import quoted
 
 NAMED = 5  # examples in a sentence
 SHOWN = 60  # letters of each
+SQUARE = str.maketrans("()", "[]")
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -25,6 +26,16 @@ def some(rows: Sequence[tuple[str, ...]]) -> str:
     """
     named = [shortened(str(row[0])) for row in rows[:NAMED]]
     return quoted(named) + (f" and {len(rows) - NAMED} more" if len(rows) > NAMED else "")
+
+
+def bracketed(rows: Sequence[tuple[str, ...]]) -> str:
+    """Examples behind a number that is said: one pair of brackets, which a report takes out whole, since they may be ids of people.
+
+    >>> bracketed([("p1",), ("p(2)",)]), bracketed([(letter,) for letter in "abcdefg"])
+    ("('p1', 'p[2]')", "('a', 'b', 'c', 'd', 'e', '…')")
+    """
+    named = [shortened(str(row[0])).translate(SQUARE) for row in rows[:NAMED]]
+    return f"({quoted([*named, *(['…'] if len(rows) > NAMED else [])])})"
 
 
 def shortened(words: str) -> str:
