@@ -6,10 +6,11 @@ from duckdb import DuckDBPyConnection
 
 from fairlead.core.tables.engine import one_number
 from fairlead.core.tables.job import Job
+from fairlead.core.tables.near import nearest, quoted
 from fairlead.core.tables.notes import Notes
 from fairlead.core.tables.settings import Settings
 from fairlead.core.tables.suspicions_of_records import suspect_records
-from fairlead.core.tables.wording import bracketed, counted, some
+from fairlead.core.tables.wording import NAMED, bracketed, counted, some
 
 if TYPE_CHECKING:
     from fairlead.core.plans import Plan
@@ -106,7 +107,9 @@ def suspect_statements(db: DuckDBPyConnection, editions: "tuple[Plan, ...]", not
     told = [s for (s,) in db.execute("SELECT DISTINCT statement FROM tellings ORDER BY 1").fetchall()]
     unknown = [(s,) for s in told if s not in known]
     if known and unknown:
+        near = list(dict.fromkeys(id for (one,) in unknown[:NAMED] for id in nearest(one, sorted(known), 1)))
+        offer = f"; the nearest known: {quoted(near)}" if near else ""
         notes.suspect(
             "unknown-statement",
-            f"Tellings speak of {some(unknown)}, which no edition of the plan has: check the ids.",
+            f"Tellings speak of {some(unknown)}, which no edition of the plan has: check the ids{offer}.",
         )

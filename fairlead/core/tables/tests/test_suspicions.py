@@ -70,6 +70,7 @@ def test_a_telling_of_what_no_edition_says_is_said(tmp_path):
     told = "told_on,statement,channel\n2025-01-01,call-back,mail\n2025-01-01,call-bak,mail\n"
     firm = read(write(tmp_path, plan_md=plan, tellings_csv=told))
     assert "'call-bak', which no edition" in said(firm, "unknown-statement")
+    assert said(firm, "unknown-statement").endswith("check the ids; the nearest known: 'call-back'.")
 
 
 def test_files_that_nothing_reads_are_named(tmp_path):
