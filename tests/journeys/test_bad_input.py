@@ -4,7 +4,19 @@ import zipfile
 
 import pytest
 
-from tests.journeys.firms import HEADER, PLAN, answers, csv, files, firm, mapping, refused, report, typed
+from tests.journeys.firms import (
+    HEADER,
+    PLAN,
+    answers,
+    csv,
+    files,
+    firm,
+    mapping,
+    plain,
+    refused,
+    report,
+    typed,
+)
 
 PEOPLE = '\n[[file]]\npath = "people.csv"\ntable = "people"\n'
 
@@ -63,7 +75,7 @@ def test_dates_in_a_form_that_the_mapping_does_not_name(tmp_path):
     (tmp_path / "people.csv").write_text(csv(rows, ("person", "unit", "hired_on")))
     refusals = report(tmp_path)["reading"]["refusals"]
     assert [(r["file"], r["line"], r["column"]) for r in refusals] == [("people.csv", 32, "hired_on")]
-    assert "'31.12.2024' cannot be read as a day in any of the forms '%Y-%m-%d'" in refusals[0]["reason"]
+    assert "cannot be read as a day in any of the forms '%Y-%m-%d'" in refusals[0]["reason"]
     assert "mend it or add its form to dates" in refusals[0]["reason"]
 
 
@@ -73,10 +85,18 @@ def test_an_unknown_scale_label(tmp_path):
     made = report(firm(tmp_path, csv(rows)))
     refusals = made["reading"]["refusals"]
     assert [(r["file"], r["line"], r["column"]) for r in refusals] == [("form.csv", 6, "I was told lately")]
-    assert "'Perhaps' is no answer of the scale 'agree'" in refusals[0]["reason"]
+    assert "is no answer of the scale 'agree'" in refusals[0]["reason"]
     assert "add it there, or to missing or not_applicable" in refusals[0]["reason"]
     assert measured(made, "reached")["n"] == 23
     assert measured(made, "lived")["n"] == 24
+
+
+def test_what_stood_in_a_cell_is_said_by_check_and_kept_out_of_the_report(tmp_path):
+    rows = answers()
+    rows[4] = (*rows[4][:3], "Perhaps", rows[4][4])
+    folder = firm(tmp_path, csv(rows))
+    assert "'Perhaps' is no answer of the scale 'agree'" in plain(typed("check", folder).out)
+    assert "Perhaps" not in typed("diagnose", folder).out
 
 
 def test_all_answers_missing_leaves_every_link_open(tmp_path):
@@ -123,7 +143,7 @@ def test_cells_that_are_formulas_are_text_and_never_reckoned(tmp_path):
     made = report(firm(tmp_path, form))
     refusals = made["reading"]["refusals"]
     assert [(r["line"], r["column"]) for r in refusals] == [(26, "I was told lately")]
-    assert "'=1+1' is no answer of the scale 'agree'" in refusals[0]["reason"]
+    assert "is no answer of the scale 'agree'" in refusals[0]["reason"]
     assert measured(made, "lived")["n"] == 25
 
 
@@ -134,7 +154,7 @@ def test_a_weight_that_is_no_weight_leaves_its_row_out_and_says_so(tmp_path, wei
     made = report(firm(tmp_path, csv(rows, (*HEADER, "w")), mapping(columns='weight = "w"')))
     refusals = made["reading"]["refusals"]
     assert [(r["file"], r["line"], r["column"]) for r in refusals] == [("form.csv", 4, "w")]
-    assert f"'{weight}' is no weight: it must be a finite number, not below 0" in refusals[0]["reason"]
+    assert "is no weight: it must be a finite number, not below 0" in refusals[0]["reason"]
     assert measured(made, "lived")["n"] == 23
 
 

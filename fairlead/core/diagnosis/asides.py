@@ -95,7 +95,7 @@ def limits(survey: Survey, links: Sequence[LinkFinding]) -> tuple[str, ...]:
 
 
 _IDS = re.compile(r" \('[^)]*'\)")  # ids of people, as the suspicions quote them
-_CELL = re.compile(r"'[^']*'")  # what stood in a cell
+_CELL = re.compile(r"^'[^']*'")  # what stood in a cell opens the sentence
 
 
 def for_report(reading: Reading) -> Reading:

@@ -43,8 +43,8 @@ def markdown(table: Characteristics) -> str:
         runs=table.cells[0].right.runs,
     )
     coded = said.get("coded", 0)
-    by_hand = f" Of the recall answers {coded} in each company are coded by hand." if coded else ""
-    parts = ["# How often the verdict is right", intro + by_hand, f"Seed {table.seed}.", ""]
+    by_hand = f"Of the recall answers {coded} in each company are coded by hand. " if coded else ""
+    parts = ["# How often the verdict is right", "", intro, f"{by_hand}Seed {table.seed}.", ""]
     for title, outcome in (("Right", "right"), ("Wrong", "wrong"), ("Cannot tell", "cannot_tell")):
         parts += [f"## {title}", "", *_grid(table, outcome), ""]
     return "\n".join([*parts, *_mistakes(table)]).rstrip() + "\n"
