@@ -156,3 +156,9 @@ def test_of_many_unknown_statements_it_is_said_how_many_more_there_are(tmp_path)
     told = "told_on,statement,channel\n" + "".join(f"2025-01-01,s{n},mail\n" for n in range(7))
     firm = read(write(tmp_path, plan_md=plan, tellings_csv=told))
     assert "'s4' and 2 more, which no edition" in said(firm, "unknown-statement")
+
+
+def test_a_telling_to_all_of_a_firm_that_was_larger_then_is_not_suspected(tmp_path):
+    told = "told_on,statement,channel,people\n2025-06-01,a,mail,2\n2025-08-01,a,mail,1\n"
+    body = "p1,S,2025-01-01,,\np2,S,2025-01-01,2025-07-01,\n"
+    assert kinds(read(write(tmp_path, people_csv=PEOPLE + body, tellings_csv=told))) == set()
