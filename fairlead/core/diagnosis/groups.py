@@ -74,21 +74,19 @@ def group_findings(
     asked = {link: [c for c in CONSTRUCTS[link] if survey.of(c)] for link in SPOKEN}
     reasons = hidden_reasons(survey, cut)
     found = []
-    for group in (g for g in groups if _shown_or_single(g, shares)):
+    for group in groups:
         per_link = tuple(
             group_share(link, group, asked[link], shares, reasons.get(group, ("", ""))[0]) for link in SPOKEN
         )
         chain = {s.link: s.status for s in per_link} | dict(fixed) | {"sent": sent.get(group, fixed["sent"])}
         shown = any(s.estimate for s in per_link)
+        # Several hidden groups bear one name where a reader could add them up; with nothing shown it says nothing.
+        if not shown and group not in reasons:
+            continue
         verdict = decide({link: chain[link] for link in LINKS}) if shown else None
         people = survey.people.get((cut, group))
         found.append(GroupFinding(cut, group, tree.depth(group), people, per_link, verdict))
     return tuple(found)
-
-
-def _shown_or_single(group: str, shares: Shares) -> bool:
-    # Several hidden groups stand together under one name where a reader could add them up anyway.
-    return " + " not in group or any(group == shown for _construct, shown in shares)
 
 
 def hidden_reasons(survey: Survey, cut: str) -> dict[str, tuple[str, str]]:

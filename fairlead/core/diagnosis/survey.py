@@ -130,10 +130,13 @@ def _note(item: Item, figure: Figure | None) -> str:
     """What a reader must know to read the share aright."""
     said = []
     if item.reversed:
-        said.append(_("asked the other way round: the share is of those who disagree, the good end"))
+        good = _("did not tick it") if item.options == (0, 1) else _("disagree")
+        said.append(
+            _("asked the other way round: the share is of those who {good}, the good end").format(good=good)
+        )
     if figure is not None and figure.effective < figure.n:
         said.append(
-            _("weighted, worth {n} answers; the counts per option are not weighted").format(
+            _("weighted, worth {n:,} answers; the counts per option are not weighted").format(
                 n=figure.effective
             )
         )
