@@ -40,6 +40,16 @@ LEAVERS_STEPS = (
     _("Add “I was not sure where the company is going” to the reasons on the exit form, if it is not there."),
 )
 
+PUBLISHED_STEPS = (
+    _(
+        "Ask whoever published the figures for the number of answers behind each: then the links can be judged."
+    ),
+    _(
+        "Read the figures over the years and the spread over groups; a single figure without its base says little."
+    ),
+    _("Ask your own people the nine questions of `fairlead start`, the recall question first."),
+)
+
 
 def diagnose(
     folder: Path | str,
@@ -95,7 +105,7 @@ def diagnose_firm(
         as_of=answers.as_of,
         verdict=verdict,
         links=links,
-        next_steps=LEAVERS_STEPS if record.leavers_only else next_steps(verdict, chain),
+        next_steps=_steps(verdict, chain, answers, record),
         reading=for_report(firm.reading),
         plan=plan_summary(firm.editions, answers.survey, record),
         levels=() if record.leavers_only else _levels(answers, links, firm),
@@ -113,6 +123,16 @@ def diagnose_firm(
         k=rules.k,
         notes=tuple(notes(earlier, answers.survey.release)),
     )
+
+
+def _steps(
+    verdict: Verdict, chain: Mapping[str, Status], answers: Counted, record: Records
+) -> tuple[str, ...]:
+    if record.leavers_only:
+        return LEAVERS_STEPS
+    if record.published and not answers.survey.items:
+        return PUBLISHED_STEPS
+    return next_steps(verdict, chain)
 
 
 def _usual(firm: Firm) -> tuple[str, ...]:
