@@ -9,11 +9,16 @@ from typing import Any
 from fairlead.core.anonymity import Release, Rules
 from fairlead.core.diagnosis.asides import for_report, left_out, limits, plan_summary
 from fairlead.core.diagnosis.counting import Counted, counted
-from fairlead.core.diagnosis.cuts import LINK_OF
 from fairlead.core.diagnosis.earlier import earlier_release, notes
 from fairlead.core.diagnosis.facts import hypotheses, illusion_gap
 from fairlead.core.diagnosis.gaps import gaps
 from fairlead.core.diagnosis.groups import Tree, group_findings, groups_of
+from fairlead.core.diagnosis.kinds_of_survey import (
+    not_of_stayers,
+    provisional,
+    published_only,
+    steps,
+)
 from fairlead.core.diagnosis.leaving import leaving
 from fairlead.core.diagnosis.links import construct_measures, spoken_link
 from fairlead.core.diagnosis.period import Period, period
@@ -22,33 +27,11 @@ from fairlead.core.diagnosis.recorded import Records, records
 from fairlead.core.diagnosis.records import lived_link, sent_link
 from fairlead.core.diagnosis.survey import COMPANY
 from fairlead.core.diagnosis.units import level_shares, spread_findings, standing_out, unit_rows, unit_shares
-from fairlead.core.diagnosis.values import Diagnosis, GroupFinding, LinkFinding, Published, SpreadFinding
+from fairlead.core.diagnosis.values import Diagnosis, GroupFinding, LinkFinding, SpreadFinding
 from fairlead.core.engines import Engine
 from fairlead.core.tables import Firm, Progress, read, silent
 from fairlead.core.values import Status
-from fairlead.core.verdict import LINKS, SPOKEN, Verdict, decide, next_steps
-
-ONLY_LEAVERS = _(
-    "Only people who left were asked: what the firm knows and believes cannot be read from them."
-)
-ASK_STAYERS = _("the same questions, asked of those who stay")
-LEAVERS_STEPS = (
-    _("Ask those who stay the nine questions of `fairlead start`: then the chain can be judged."),
-    _(
-        "Ask leavers again after three to six months, by somebody neutral: reasons given at the door are polite."
-    ),
-    _("Add “I was not sure where the company is going” to the reasons on the exit form, if it is not there."),
-)
-
-PUBLISHED_STEPS = (
-    _(
-        "Ask whoever published the figures for the number of answers behind each: then the links can be judged."
-    ),
-    _(
-        "Read the figures over the years and the spread over groups; a single figure without its base says little."
-    ),
-    _("Ask your own people the nine questions of `fairlead start`, the recall question first."),
-)
+from fairlead.core.verdict import LINKS, SPOKEN, Verdict, decide
 
 
 def diagnose(
@@ -105,7 +88,7 @@ def diagnose_firm(
         as_of=answers.as_of,
         verdict=verdict,
         links=links,
-        next_steps=_steps(verdict, chain, answers, record),
+        next_steps=steps(verdict, chain, answers.survey, record),
         reading=for_report(firm.reading),
         plan=plan_summary(firm.editions, answers.survey, record),
         levels=() if record.leavers_only else _levels(answers, links, firm),
@@ -125,16 +108,6 @@ def diagnose_firm(
     )
 
 
-def _steps(
-    verdict: Verdict, chain: Mapping[str, Status], answers: Counted, record: Records
-) -> tuple[str, ...]:
-    if record.leavers_only:
-        return LEAVERS_STEPS
-    if record.published and not answers.survey.items:
-        return PUBLISHED_STEPS
-    return next_steps(verdict, chain)
-
-
 def _usual(firm: Firm) -> tuple[str, ...]:
     """Unit and level wherever they were declared: a leader sees a plan that the front line does not."""
     return tuple(cut for cut in ("unit", "level") if cut in firm.settings.cuts)
@@ -147,32 +120,13 @@ def _links(firm: Firm, engine: Engine, answers: Counted, record: Records) -> tup
     found["plan"] = plan_link(firm.editions, engine.leader_lists(), answers.as_of)
     found["sent"] = sent_link(record.told, record.priorities, record.unit_people)
     found["lived"] = lived_link(found["lived"], record.commitments, record.promises)
-    provisional = survey.knowing is not None and survey.knowing.provisional
-    found["known"] = _provisional(found["known"]) if provisional else found["known"]
+    doubtful = survey.knowing is not None and survey.knowing.provisional
+    found["known"] = provisional(found["known"]) if doubtful else found["known"]
     if record.leavers_only:
-        found |= {link: _not_of_stayers(found[link]) for link in SPOKEN}
+        found |= {link: not_of_stayers(found[link]) for link in SPOKEN}
     elif record.published:
-        found |= {link: _published_only(found[link], record.published) for link in SPOKEN}
+        found |= {link: published_only(found[link], record.published) for link in SPOKEN}
     return tuple(found[link] for link in LINKS)
-
-
-def _provisional(known: LinkFinding) -> LinkFinding:
-    """Rests on the scorer's word alone: more answers would not settle it, coded ones would."""
-    coded = _("people who code some of the recall answers, each apart from the other")
-    missing = coded if known.status is Status.UNKNOWN and known.estimate is not None else known.missing
-    return replace(known, provisional=known.estimate is not None, missing=missing)
-
-
-def _not_of_stayers(link: LinkFinding) -> LinkFinding:
-    """Those who left speak for nobody who stays: their answers stand with the items, not in the chain."""
-    return LinkFinding(link.link, Status.UNKNOWN, ONLY_LEAVERS, link.cut, missing=ASK_STAYERS)
-
-
-def _published_only(link: LinkFinding, figures: Sequence[Published]) -> LinkFinding:
-    if link.measures or not any(LINK_OF.get(figure.construct) == link.link for figure in figures):
-        return link
-    said = _("Published without the number of answers: shown, not judged.")
-    return replace(link, says=said, missing=_("how many answered"))
 
 
 def _levels(answers: Counted, links: Sequence[LinkFinding], firm: Firm) -> tuple[GroupFinding, ...]:
