@@ -188,16 +188,18 @@ def test_each_raw_gap_stands_beside_the_model_with_pay_in_it(survey: Survey):
     assert "pay not in the model" not in survey.printed
 
 
-@each([survey for survey in FEDERAL if survey.kind == PUBLISHED] or FEDERAL)
+@each(FEDERAL)
 def test_a_gap_that_impresses_may_be_gone_in_the_model(survey: Survey):
     gaps = {gap.item: gap for gap in survey.diagnosis.gaps}
-    told, job = gaps.get("goals-told"), gaps["better-job"]
+    if survey.kind != PUBLISHED:  # of sixty invented people no gap can be told from none
+        assert all(gap.raw.interval.low < 0 < gap.raw.interval.high for gap in gaps.values())
+        return
+    told, job = gaps["goals-told"], gaps["better-job"]
     assert job.raw.interval.low > 0
     assert job.adjusted.interval.low > 1
-    if survey.kind == PUBLISHED:
-        # Of those who are told the goals 16 points more mean to stay; with the rest in the model no step is left.
-        assert told.raw.interval.low > 0.1
-        assert told.adjusted.interval.low < 1 < told.adjusted.interval.high
+    # Of those who are told the goals 16 points more mean to stay; with the rest in the model no step is left.
+    assert told.raw.interval.low > 0.1
+    assert told.adjusted.interval.low < 1 < told.adjusted.interval.high
 
 
 @each(FEDERAL)
