@@ -29,6 +29,7 @@ from fairlead.core.diagnosis.survey import COMPANY
 from fairlead.core.diagnosis.units import level_shares, spread_findings, standing_out, unit_rows, unit_shares
 from fairlead.core.diagnosis.values import Diagnosis, GroupFinding, LinkFinding, SpreadFinding
 from fairlead.core.engines import Engine
+from fairlead.core.errors import BadInput
 from fairlead.core.tables import Firm, Progress, read, silent
 from fairlead.core.values import Status
 from fairlead.core.verdict import LINKS, SPOKEN, Verdict, decide
@@ -75,7 +76,7 @@ def diagnose_firm(
     """The diagnosis of a firm that has been read."""
     rules = rules or Rules()
     engine = Engine(firm.connection)
-    cuts = tuple(dict.fromkeys([*_usual(firm), *by]))
+    cuts = tuple(dict.fromkeys([*_usual(firm), *_declared(firm, by)]))
     answers = counted(firm, engine, cuts, rules, earlier, progress)
     record = records(engine, firm, within)
     progress("Weighing the evidence", 0.8)
@@ -106,6 +107,22 @@ def diagnose_firm(
         k=rules.k,
         notes=tuple(notes(earlier, answers.survey.release)),
     )
+
+
+class UndeclaredCut(BadInput):
+    """Groups were asked for that nobody declared before the answers came."""
+
+
+def _declared(firm: Firm, by: Sequence[str]) -> Sequence[str]:
+    """The cuts asked for. One that is chosen after looking finds what it looks for, and tells more of people."""
+    for cut in by:
+        if cut not in firm.settings.cuts:
+            known = ", ".join(firm.settings.cuts)
+            text = _(
+                "--by '{cut}' is not among the declared cuts ({known}): declare it under cuts in fairlead.toml."
+            )
+            raise UndeclaredCut(text.format(cut=cut, known=known))
+    return by
 
 
 def _usual(firm: Firm) -> tuple[str, ...]:

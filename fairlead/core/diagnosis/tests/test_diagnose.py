@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 import fairlead
+from fairlead.core.errors import BadInput
 from fairlead.core.simulate import simulate
 from fairlead.core.values import Estimate, Status
 
@@ -76,3 +77,12 @@ def test_the_order_in_which_people_answered_changes_nothing(tmp_path):
         csv.writer(file).writerows([head, *reversed(rows)])
     one, two = (fairlead.diagnose(tmp_path / name) for name in ("one", "two"))
     assert (one.verdict, one.links, one.units) == (two.verdict, two.links, two.units)
+
+
+def test_a_cut_that_was_not_declared_beforehand_is_refused(tmp_path):
+    simulate(cause="holds", people=20, seed=1).write(tmp_path / "firm")
+    mapping = tmp_path / "firm" / "fairlead.toml"
+    kept = [line for line in mapping.read_text(encoding="utf-8").splitlines() if not line.startswith("cuts")]
+    mapping.write_text("\n".join(['cuts = ["unit", "level"]', *kept]) + "\n", encoding="utf-8")
+    with pytest.raises(BadInput, match="declare it under cuts"):
+        fairlead.diagnose(tmp_path / "firm", by=["tenure"])
