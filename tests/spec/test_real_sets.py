@@ -191,8 +191,8 @@ def test_each_raw_gap_stands_beside_the_model_with_pay_in_it(survey: Survey):
 @each(FEDERAL)
 def test_a_gap_that_impresses_may_be_gone_in_the_model(survey: Survey):
     gaps = {gap.item: gap for gap in survey.diagnosis.gaps}
-    if survey.kind != PUBLISHED:  # of sixty invented people no gap can be told from none
-        assert all(gap.raw.interval.low < 0 < gap.raw.interval.high for gap in gaps.values())
+    if survey.kind != PUBLISHED:  # sixty invented people leave each gap wide open
+        assert all(gap.raw.interval.high - gap.raw.interval.low > 0.3 for gap in gaps.values())
         return
     told, job = gaps["goals-told"], gaps["better-job"]
     assert job.raw.interval.low > 0
