@@ -48,7 +48,8 @@ def page(results: dict[str, dict[str, str]]) -> str:
     rows = [
         f"| {b} | {r['outcome']} | {r['says']} | {r['commit']} | {r['date']} |" for b, r in results.items()
     ]
-    head = f"# Full figures\n\nMade by `make prove`. {KEPT}\n\n| block | outcome | last line | commit | date |\n| --- | --- | --- | --- | --- |\n"
+    columns = "| block | outcome | last line | commit | date |\n| --- | --- | --- | --- | --- |\n"
+    head = f"# Full figures\n\nMade by `make prove`. {KEPT}\n\n{columns}"
     return head + "\n".join(rows) + "\n"
 
 
