@@ -12,6 +12,7 @@ from fairlead.core.errors import BadInput
 from fairlead.core.tables.answers import read_answers
 from fairlead.core.tables.coding import apply_codings, read_coding
 from fairlead.core.tables.columns import identity
+from fairlead.core.tables.copies import suspect_copies
 from fairlead.core.tables.counts import read_counts
 from fairlead.core.tables.engine import connect
 from fairlead.core.tables.exits import read_exits
@@ -172,6 +173,7 @@ def conclude(session: Session) -> Firm:
     apply_codings(session.db)
     settings = finish(session.db, session.mapping.settings, session.folder, editions, session.notes)
     suspect(session.db, settings, editions, session.notes)
+    suspect_copies(session.folder, session.used, session.notes)
     session.notes.ignored.extend(
         n for n in session.names if n not in session.used and n != session.mapping.name
     )
