@@ -9,8 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 STATE = ROOT / "bench/out/prove.json"
 KEPT = (
-    "The invented companies of the operating characteristics are kept in `bench/out` and gone on with; those of the first "
-    "table were diagnosed over some hours, at commits before the one named. Delete them to begin anew."
+    "The invented companies of the operating characteristics are kept in `bench/out` and gone on with; those of both "
+    "tables were diagnosed over some hours, at commits before the one named. Delete them to begin anew."
 )
 TRIAL = ["-m", "fairlead", "operating-characteristics", "--runs", "16", "--story"]
 BLOCKS = {

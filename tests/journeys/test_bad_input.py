@@ -99,6 +99,13 @@ def test_what_stood_in_a_cell_is_said_by_check_and_kept_out_of_the_report(tmp_pa
     assert "Perhaps" not in typed("diagnose", folder).out
 
 
+def test_when_no_cell_holds_an_answer_the_pulse_is_named(tmp_path):
+    rows = [(who, unit, "", "", "") for who, unit, *_ in answers()]
+    said = plain(typed("check", firm(tmp_path, csv(rows))).out)
+    assert "holds no answer in any of its" in said
+    assert "check the export, or the marks under missing" in said
+
+
 def test_all_answers_missing_leaves_every_link_open(tmp_path):
     rows = [(who, unit, "", "", "") for who, unit, *_ in answers()]
     made = report(firm(tmp_path, csv(rows)))

@@ -35,6 +35,7 @@ def suspect(db: DuckDBPyConnection, settings: Settings, editions: "tuple[Plan, .
     """Everything that only shows when all tables are there."""
     suspect_response(db, settings, notes)
     suspect_dates(db, notes)
+    suspect_silence(db, notes)
     suspect_managers(db, notes)
     suspect_units(db, notes)
     suspect_statements(db, editions, notes)
@@ -58,6 +59,20 @@ def suspect_response(db: DuckDBPyConnection, settings: Settings, notes: Notes) -
                 f"{answered} answered the pulse {pulse}, "
                 f"yet only {counted(asked, 'person is', 'people are')} known: check population, or who was asked.",
             )
+
+
+def suspect_silence(db: DuckDBPyConnection, notes: Notes) -> None:
+    """A pulse in which nobody answered anything: far likelier a wrong export than a silent firm."""
+    silent = db.execute(
+        "SELECT pulse, count(*) FROM answers GROUP BY pulse "
+        "HAVING count(value) + count(text) + count(statements) = 0 AND NOT bool_or(coalesce(missing, '') = 'cannot-say') "
+        "ORDER BY pulse"
+    ).fetchall()
+    for pulse, rows in silent:
+        notes.suspect(
+            "no-answers",
+            f"The pulse {pulse} holds no answer in any of its {rows} cells: check the export, or the marks under missing.",
+        )
 
 
 def suspect_dates(db: DuckDBPyConnection, notes: Notes) -> None:
