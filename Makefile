@@ -3,14 +3,18 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-PYTEST := $(BIN)/python -m pytest
+# Two workers on two cores: more threads in the matrix products would only wait for each other.
+PYTEST := OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest
 
-.PHONY: help setup demo check test prove bench docs screenshots chromium lock clean
+.PHONY: help setup weights demo check test prove bench docs screenshots chromium lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-setup: $(READY) ## install what Fairlead needs into .venv
+setup: $(READY) ## install what Fairlead needs into .venv, and build the sentence encoder
+
+weights: $(READY) ## build the sentence encoder (fetches 84 MB once; without it recall goes by words alone)
+	@$(BIN)/python tools/weights.py
 
 $(READY): requirements.lock pyproject.toml
 	@echo "Setting up .venv (about 900 MB with the development tools; a minute or two) ..."
@@ -19,6 +23,7 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python tools/weights.py
 	@touch $@
 
 demo: $(READY) ## the sample company: its files, the verdict in the terminal, the report as HTML

@@ -20,7 +20,7 @@ from synthetic import PRIORITIES, Size, write
 
 import fairlead.core.diagnosis as diagnosis
 from fairlead.core.engines import Engine
-from fairlead.core.recall import LexicalScorer
+from fairlead.core.recall import StatementScorer
 from fairlead.core.tables import read
 
 MEASURED = getattr(diagnosis, "diagnose", None)  # what the firm runs: the whole diagnosis
@@ -54,7 +54,7 @@ def engine_ratios(folder: Path, rounds: int) -> dict[str, float]:
 def recall_ratios(folder: Path) -> dict[str, float]:
     """Recall through the scorer: how much of it is scoring, and what the rest is to the scoring."""
     engine = Engine(read(folder).connection)
-    scorer = LexicalScorer(list(PRIORITIES.items()))
+    scorer = StatementScorer(list(PRIORITIES.items()))
     with Stopwatch(scorer, "score") as scoring:
         begun = time.perf_counter()
         engine.recall(None, scorer, 3)
@@ -77,7 +77,7 @@ def diagnosis_ratios(folder: Path) -> dict[str, float]:
     connect = duckdb.connect
     duckdb.connect = listening
     try:
-        with Stopwatch(counting, "release") as release, Stopwatch(LexicalScorer, "score") as score:
+        with Stopwatch(counting, "release") as release, Stopwatch(StatementScorer, "score") as score:
             begun = time.perf_counter()
             MEASURED(folder)
             whole = time.perf_counter() - begun

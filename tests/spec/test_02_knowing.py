@@ -38,7 +38,7 @@ import pytest
 from fairlead.core import plans, recall, scales
 from fairlead.core.diagnosis.knowing import Knowing, known_estimate
 
-NAMED, PARTLY, NOT = 2, 1, 0
+NAMED, PARTLY, NOT, CONTRADICTED = 2, 1, 0, -1
 
 
 def test_an_answer_names_a_priority_by_its_telling_words():
@@ -47,26 +47,26 @@ def test_an_answer_names_a_priority_by_its_telling_words():
         ("call", "Every placement is called after one week."),
         ("pay", "Invoices are paid within ten days."),
     ]
-    scorer = recall.LexicalScorer(plan)
+    scorer = recall.StatementScorer(plan)
     answers = ["callng placements after 1 week", "growth, quality, happy customers"]
     assert scorer.score(answers).outcome.tolist() == [[NAMED, NOT], [NOT, NOT]]
     assert scorer.words("callng placements after 1 week", "call") == ("callng", "placements", "1", "week")
 
 
-def test_what_is_denied_or_hedged_is_partly_at_most():
-    """Somebody who says the opposite does not know the plan; partly means that a person should look."""
-    scorer = recall.LexicalScorer([("pay", "Invoices are paid within ten days.")])
+def test_what_is_denied_contradicts_and_what_is_hedged_is_partly_at_most():
+    """Somebody who says the opposite does not know the plan; partly means half of it, or a hedge."""
+    scorer = recall.StatementScorer([("pay", "Invoices are paid within ten days.")])
     answers = [
         "invoices paid in ten days",
         "we never pay an invoice in ten days",
         "something about invoices?",
     ]
-    assert scorer.score(answers).outcome.ravel().tolist() == [NAMED, PARTLY, PARTLY]
+    assert scorer.score(answers).outcome.ravel().tolist() == [NAMED, CONTRADICTED, PARTLY]
 
 
 def test_synonyms_are_not_seen_and_not_guessed():
     """The same thought in other words is scored "not named". This is the scorer's main error, and why coding matters."""
-    scorer = recall.LexicalScorer([("call", "Every placement is called after one week.")])
+    scorer = recall.StatementScorer([("call", "Every placement is called after one week.")])
     assert scorer.score(["phone the folks we found a job for"]).outcome.tolist() == [[NOT]]
 
 
@@ -96,7 +96,7 @@ def test_the_same_answers_are_read_against_plans_of_other_firms():
     assert {len(foil.statements) for foil in foils} == {2}
     bakery = recall.Foil("bakery", (("a", "Bread is baked at night."), ("b", "Sell rye to schools.")))
     answers = ["call placements", "pay invoices early", "bread at night, rye for schools", "no idea"]
-    scores = recall.LexicalScorer(bakery.statements).score(answers)
+    scores = recall.StatementScorer(bakery.statements).score(answers)
     assert recall.share_by_chance(scores, [bakery], need=2) == 1 / 4
     assert recall.chance_corrected(0.40, 0.25) == pytest.approx((0.40 - 0.25) / (1 - 0.25))
 

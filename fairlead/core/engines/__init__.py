@@ -5,6 +5,7 @@ Verbs: count. Deliberately absent: shares, intervals, judgement, and any way to 
 leaders' lists leave, and recall texts pass through a scorer in batches.
 """
 
+from fairlead.core.engines.encoders import sentence_encoder
 from fairlead.core.engines.engine import Engine
 from fairlead.core.engines.errors import NoRecallAsked, NoSuchItem, OffScale, UnknownCut
 from fairlead.core.engines.exits import ExitReasons
@@ -15,11 +16,12 @@ from fairlead.core.engines.kept import CommitmentStates, PromiseOutcomes
 from fairlead.core.engines.leaving import LeavingCounts
 from fairlead.core.engines.patterns import Patterns
 from fairlead.core.engines.pulses import in_order
-from fairlead.core.engines.recall import RecallCounts
+from fairlead.core.engines.recall import CodedText, RecallCounts
 from fairlead.core.engines.tellings import Tellings
 
 __all__ = [
     "Asked",
+    "CodedText",
     "CommitmentStates",
     "Engine",
     "ExitReasons",
@@ -37,4 +39,5 @@ __all__ = [
     "Tellings",
     "UnknownCut",
     "in_order",
+    "sentence_encoder",
 ]

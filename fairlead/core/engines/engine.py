@@ -31,7 +31,7 @@ from fairlead.core.engines.kept import CommitmentStates, PromiseOutcomes
 from fairlead.core.engines.leaving import LeavingCounts
 from fairlead.core.engines.patterns import Patterns
 from fairlead.core.engines.pulses import in_order
-from fairlead.core.engines.recall import RecallCounts
+from fairlead.core.engines.recall import CodedText, RecallCounts
 from fairlead.core.engines.running import Runner
 from fairlead.core.engines.tellings import Tellings
 from fairlead.core.recall import Scorer
@@ -137,14 +137,22 @@ class Engine:
         Score the plan and its foils in one pass: `foils` are ids among the scorer's statements, a sequence for
         each invented plan. None for the last pulse that asked. Raises NoRecallAsked.
         """
+        last, texts = self._recall_items(pulse)
+        own = scorer.statements if statements is None else statements
+        return recall.recall(self._run, last, texts, scorer, need, cuts, own, foils)
+
+    def _recall_items(self, pulse: str | None) -> tuple[str, tuple[str, ...]]:
+        """The last pulse that asked for recall (or this one), and its items."""
         wanted = {item.id for item in self._items if item.construct == "recall"}
         asked = [a for a in self.asked if a.item in wanted and pulse in (None, a.pulse)]
         if not asked:
             raise NoRecallAsked(pulse)
         last = in_order(a.pulse for a in asked)[-1]
-        own = scorer.statements if statements is None else statements
-        texts = sorted(a.item for a in asked if a.pulse == last)
-        return recall.recall(self._run, last, texts, scorer, need, cuts, own, foils)
+        return last, tuple(sorted(a.item for a in asked if a.pulse == last))
+
+    def coded_recall(self, pulse: str | None = None) -> tuple[CodedText, ...]:
+        """The recall texts that people coded by hand in the last pulse (or this one), from which a scorer may learn."""
+        return recall.coded(self._run, self._recall_items(pulse))
 
     def unit_parents(self) -> dict[str, str | None]:
         """Each unit with the one above it; None at the top."""

@@ -29,8 +29,8 @@ Parts = dict[str, NDArray[np.int8]]
 class RecallCounts:
     """How many people name enough of the plan, and how many name each statement.
 
-    Tallies have the options 0 not, 1 uncertain (partly), 2 named. `levels`: the company, then each cut, hand
-    coding first; `scored`: the same by the scorer alone, which is what its error rates correct; `statements`: for
+    Tallies have the options 0 not, 1 uncertain (partly, or the scorer is unsure), 2 named. `levels`: the company, then
+    each cut, hand coding first; `scored`: the scorer's best guess alone, which is what its error rates correct; `statements`: for
     each statement the company, then each cut; `foils`: for each invented plan the company. `checked` 2×3 and
     `checked_statements` S×2×3: of people coded by hand, row 1 knows and row 0 does not, by what the scorer says.
     """
@@ -54,6 +54,20 @@ class RecallCounts:
         """What the hand-coded answers say of the scorer's error; uncertain counts as not named."""
         (spared, wrong), (missed, found) = ((row[:2].sum(), row[2]) for row in self.checked)
         return Coded(int(found), int(found + missed), int(spared), int(spared + wrong))
+
+
+@dataclass(frozen=True, slots=True)
+class CodedText:
+    """A text, and the ids of the statements that a person found in it."""
+
+    text: str
+    statements: tuple[str, ...]
+
+
+def coded(run: Runner, asked: tuple[str, tuple[str, ...]]) -> tuple[CodedText, ...]:
+    """The coded texts of a pulse and its items."""
+    rows = run.execute(recalled.coded(*asked)).fetchall()
+    return tuple(CodedText(text, tuple(found)) for text, found in rows)
 
 
 def recall(
@@ -128,11 +142,12 @@ def _scored(
     scorer: Scorer, texts: Sequence[str], need: int, statements: Sequence[str], foils: Sequence[Sequence[str]]
 ) -> Parts:
     scores = scorer.score(texts)
-    own = scores.of(statements).outcome
+    own = scores.of(statements)
     return {
         "silence": scores.silence.astype(np.int8),
-        "scored": recall_levels(own, need),
-        **{f"s{k}": own[:, k] for k in range(len(statements))},
+        "scored": recall_levels(own.outcome, need),
+        "cautious": recall_levels(own.cautious, need),
+        **{f"s{k}": own.cautious[:, k] for k in range(len(statements))},
         **{f"f{k}": recall_levels(scores.of(foil).outcome, need) for k, foil in enumerate(foils)},
     }
 

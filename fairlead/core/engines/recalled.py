@@ -52,6 +52,14 @@ def _joined(asked: Any, items: int) -> Any:
 
 
 @compiled
+def coded(pulse: str, items: tuple[str, ...]) -> Any:
+    """The texts that people coded, with what they found, in an order of their own."""
+    answers = source("answers")
+    rows = answers.filter(answers.pulse == pulse, answers.item.isin(items), answers.text.notnull())
+    return rows.filter(rows.statements.notnull()).select("text", "statements").distinct().order_by("text")
+
+
+@compiled
 def texts() -> Any:
     """The distinct texts."""
     said = _people(0)
@@ -71,7 +79,7 @@ def _judged(need: int, statements: int, cut: int | None = None, foils: int = 0) 
     import ibis
 
     scored = [f"s{k}" for k in range(statements)]
-    columns = ["silence", "scored", *scored, *(f"f{k}" for k in range(foils))]
+    columns = ["silence", "scored", "cautious", *scored, *(f"f{k}" for k in range(foils))]
     scores = ibis.table({"text": "string", **dict.fromkeys(columns, "int8")}, name=SCORES)
     asked = _people(statements, cut)
     both = asked.left_join(scores, asked.text == scores.text)
@@ -86,7 +94,7 @@ def _judged(need: int, statements: int, cut: int | None = None, foils: int = 0) 
         texted=both.text.notnull(),
         said=ibis.ifelse(blank.fill_null(False), SKIPPED, both.said),
         scored=both.scored.fill_null(int(Level.NOT)),
-        level=ibis.ifelse(both.by_hand, known, both.scored.fill_null(int(Level.NOT))),
+        level=ibis.ifelse(both.by_hand, known, both.cautious.fill_null(int(Level.NOT))),
         **{
             s: ibis.ifelse(both.by_hand, both[f"h{k}"].cast("int8") * 2, both[s].fill_null(0))
             for k, s in enumerate(scored)

@@ -6,24 +6,35 @@ language-model service, and a dictionary of synonyms: what this scorer cannot se
 """
 
 from fairlead.core.recall.agreement import UnableToCompareCodersError, coding_table, cohens_kappa
+from fairlead.core.recall.anchored import Anchored
 from fairlead.core.recall.chance import UnableToCorrectForChanceError, chance_corrected, share_by_chance
 from fairlead.core.recall.coding import Coded, UnableToCorrectError, bootstrapped_share, corrected_share
+from fairlead.core.recall.encoder import Encoder, Kept, Transformer, dequantised
 from fairlead.core.recall.foils import Foil, foils_for
+from fairlead.core.recall.joined import Joined
+from fairlead.core.recall.learning import Example
 from fairlead.core.recall.levels import Level, bound, recall_level, recall_levels
 from fairlead.core.recall.lists import CodedList, code_list, split_list
-from fairlead.core.recall.scorer import LexicalScorer, Outcome, Scorer, Scores, Silence, Thresholds
+from fairlead.core.recall.outcomes import SURE, Outcome, Scorer, Scores, Silence
+from fairlead.core.recall.scorer import StatementScorer
 
 __all__ = [
+    "SURE",
+    "Anchored",
     "Coded",
     "CodedList",
+    "Encoder",
+    "Example",
     "Foil",
+    "Joined",
+    "Kept",
     "Level",
-    "LexicalScorer",
     "Outcome",
     "Scorer",
     "Scores",
     "Silence",
-    "Thresholds",
+    "StatementScorer",
+    "Transformer",
     "UnableToCompareCodersError",
     "UnableToCorrectError",
     "UnableToCorrectForChanceError",
@@ -34,6 +45,7 @@ __all__ = [
     "coding_table",
     "cohens_kappa",
     "corrected_share",
+    "dequantised",
     "foils_for",
     "recall_level",
     "recall_levels",

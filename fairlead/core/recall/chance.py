@@ -7,7 +7,7 @@ import numpy as np
 from fairlead.core.errors import BadInput
 from fairlead.core.recall.foils import Foil
 from fairlead.core.recall.levels import Level, recall_levels
-from fairlead.core.recall.scorer import Scores
+from fairlead.core.recall.outcomes import Scores
 
 
 class UnableToCorrectForChanceError(BadInput):
@@ -20,9 +20,9 @@ def share_by_chance(scores: Scores, foils: Sequence[Foil], need: int, *, uncerta
     `scores` must hold the foils' statements as columns (score plan and foils in one pass). With `uncertain`,
     what is partly named counts too: the chance behind the upper end of the bound. Without foils or texts, 0.
 
-    >>> from fairlead.core.recall.scorer import LexicalScorer
+    >>> from fairlead.core.recall.scorer import StatementScorer
     >>> foil = Foil("x", (("a", "Sell beer."), ("b", "Grow roses.")))
-    >>> share_by_chance(LexicalScorer(foil.statements).score(["roses, beer to sell", "tea"]), [foil], need=1)
+    >>> share_by_chance(StatementScorer(foil.statements).score(["roses, beer to sell", "tea"]), [foil], need=1)
     0.5
     """
     floor = Level.UNCERTAIN if uncertain else Level.NAMED

@@ -1,7 +1,4 @@
-"""Words that stand in any firm's plan and so tell no plan from another; they weigh little.
-
-And the words that turn a clause round, or take it half back.
-"""
+"""Words that stand in any firm's plan and so tell no plan from another; they weigh little. And texts that say nothing."""
 
 import re
 from functools import cache
@@ -32,20 +29,6 @@ def commonplace() -> frozenset[str]:
     return frozenset(stems(_COMMON))
 
 
-NEGATIONS = listed(
-    """not no never none nobody nothing neither nor without cannot cant dont doesnt didnt isnt arent wasnt werent
-    wont wouldnt shouldnt hasnt havent hadnt couldnt aint stop stopped stopping quit ceased abandon abandoned
-    dropped cancelled against refuse refused"""
-)
-# A sentence with one of these already runs downward: a "not" in the answer agrees with it.
-DOWNWARD = NEGATIONS | listed(
-    """fewer less lower reduce cut halve end below under minus lose only avoid prevent shrink longer ban free"""
-)
-_NO_DENIAL = re.compile(r"\b(?:not only|not just|not merely|no matter|nothing but|no doubt|cannot wait)\b")
-_HEDGE = re.compile(
-    r"\b(?:something|sth|anything) (?:about|with|like|on|to do)\b|\bnot (?:really )?sure\b|\bmaybe\b|\bperhaps\b"
-    r"|\bi guess\b|\?\s*$"
-)
 _UNKNOWING = re.compile(
     r"\b(?:(?:do not|dont|don't|didn't|dont really|couldn't|could not|can't|cannot) (?:really |actually )?"
     r"(?:know|remember|recall|say|tell)|no (?:idea|clue|opinion|comment|answer|memory)|dunno|idk|not (?:sure|told)"
@@ -53,35 +36,6 @@ _UNKNOWING = re.compile(
     r"|unsure|unknown|cannot think|can't think|not aware|unaware|what (?:plan|priorities))\b"
 )
 _BLANK = re.compile(r"[\W_]*(?:(?:n ?/? ?a|none|nil|null|nan|nothing|no|nope|x+|asdf\w*|test|blank)[\W_]*)?")
-
-
-def denies(span: str) -> bool:
-    """Whether a clause holds a word that turns it round.
-
-    >>> denies("we never call back"), denies("we call back"), denies("not only do we call back")
-    (True, False, False)
-    """
-    words = re.findall(r"\w+", _NO_DENIAL.sub(" ", folded(span)).replace("'", "").replace("’", ""))
-    return not NEGATIONS.isdisjoint(words)
-
-
-def runs_downward(statement: str) -> bool:
-    """Whether a statement is itself a refusal or a lessening.
-
-    >>> runs_downward("No day hire."), runs_downward("Call every placement.")
-    (True, False)
-    """
-    words = re.findall(r"\w+", folded(statement).replace("'", "").replace("’", ""))
-    return not DOWNWARD.isdisjoint(words)
-
-
-def hedges(span: str) -> bool:
-    """Whether the writer takes a clause half back.
-
-    >>> hedges("something about schools"), hedges("the schools")
-    (True, False)
-    """
-    return _HEDGE.search(folded(span)) is not None
 
 
 def is_blank(text: str) -> bool:

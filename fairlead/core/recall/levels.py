@@ -5,7 +5,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from fairlead.core.recall.scorer import Outcome
+from fairlead.core.recall.outcomes import Outcome
 
 
 class Level(IntEnum):

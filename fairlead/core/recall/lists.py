@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fairlead.core.recall.commonplaces import is_blank, says_unknowing
-from fairlead.core.recall.scorer import LexicalScorer, Outcome, Scorer
+from fairlead.core.recall.outcomes import Outcome, Scorer
+from fairlead.core.recall.scorer import StatementScorer
 from fairlead.core.recall.spans import lines_of
 
 _MARK = re.compile(r"^\s*(?:[-*+•–—·▪◦‣]+\s*|\(?[0-9]{1,2}[.):]\s*|\(?[a-hA-H][.)]\s+)")
@@ -51,7 +52,7 @@ def code_list(text: str, statements: Sequence[tuple[str, str]], scorer: Scorer |
     (['call', 'pay'], ('win the cup',))
     """
     entries = [entry for entry in split_list(text) if not says_unknowing(entry)]
-    scores = (scorer or LexicalScorer(statements)).score(entries)
+    scores = (scorer or StatementScorer(statements)).score(entries)
     scores = scores.of([id for id, _ in statements])
     best = scores.outcome.max(axis=0, initial=0)
     unmatched = (entry for entry, own in zip(entries, scores.outcome, strict=True) if not own.any())

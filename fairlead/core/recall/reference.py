@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairlead.core.plans.words import STOP, content, stems, tokens
-from fairlead.core.recall.commonplaces import commonplace, runs_downward
+from fairlead.core.recall.commonplaces import commonplace
+from fairlead.core.recall.cues import runs_downward
 from fairlead.core.recall.likeness import alike
 from fairlead.core.recall.spans import Span, spans_of
 from fairlead.core.recall.sparse import by_rows, of_dense
@@ -25,7 +26,9 @@ BONUS = 0.3  # how much of the missing coverage a span of nothing but right word
 FEWEST = (
     1.5  # matched stems (near ones count by their likeness) under which nothing is more than partly named
 )
-JUST_UNDER = 0.999  # of the threshold: what a clause that denies or hedges can reach
+TOO_FEW = 0.44  # the score that too few matched stems can reach
+
+Dense = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +38,7 @@ class Reference:
     `column` K maps each sentence to its statement, `downward` K tells sentences that refuse or lessen.
     """
 
+    sentences: tuple[str, ...]
     stems: tuple[str, ...]
     weight: csr_array
     holds: csr_array
@@ -65,7 +69,10 @@ class Reference:
         downward = np.array([runs_downward(text) for _, text in said], dtype=bool)
         columns = np.array([i for i, _ in said], dtype=np.int64)
         weight = weight / np.where(total > 0, total, 1)
-        return Reference(known, of_dense(weight), of_dense(holds), fewest, columns, downward, len(statements))
+        texts = tuple(text for _, text in said)
+        return Reference(
+            texts, known, of_dense(weight), of_dense(holds), fewest, columns, downward, len(statements)
+        )
 
 
 def _weights(own: Sequence[frozenset[str]], others: Sequence[frozenset[str]]) -> Weigh:
@@ -93,35 +100,25 @@ def is_faint(stem: str) -> bool:
     return stem in commonplace() or stem in ("1", "2")
 
 
-def best_spans(reference: Reference, texts: Sequence[str], named: float) -> NDArray[np.float32]:
-    """The score of the best span of each text for each statement, N×S; a denied or hedged one stays under `named`."""
-    cut = [spans_of(text) for text in texts]
-    spans = [span for own in cut for span in own]
-    best = np.zeros((len(texts), reference.statements), dtype=np.float32)
+def word_scores(reference: Reference, spans: Sequence[Span]) -> tuple[Dense, Dense]:
+    """Score by words in common, and coverage, of P spans for K sentences, P×K each, in [0, 1].
+
+    For a span and a sentence with stems W of weights w: coverage c = Σ w·m / Σ w, where m is 1 for a stem that the span
+    holds, the likeness of the nearest word for one it nearly holds, else 0. Precision p is the share of the span's own
+    content words that were used. The score is factor × (c + BONUS·p·(1 - c)): short answers made of the right words
+    count for more than the same words in passing. With too few matched stems it stays below what names a statement.
+    """
     if not spans or not reference.stems:
-        return best
-    scores = _span_scores(reference, spans, named)
-    lengths = np.array([len(own) for own in cut])
-    answered = np.flatnonzero(lengths)
-    starts = (np.cumsum(lengths) - lengths)[answered]
-    by_sentence = np.maximum.reduceat(scores, starts, axis=0)
-    for sentence, statement in enumerate(reference.column):
-        best[answered, statement] = np.maximum(best[answered, statement], by_sentence[:, sentence])
-    return best
-
-
-def _span_scores(reference: Reference, spans: Sequence[Span], named: float) -> NDArray[np.float64]:
+        nothing = np.zeros((len(spans), len(reference.column)))
+        return nothing, nothing
     held, size = _held(reference, spans)
-    coverage = (held @ reference.weight).toarray()
+    coverage: Dense = (held @ reference.weight).toarray()
     matched = (held @ reference.holds).toarray()
     enough = matched >= reference.fewest
     precision = np.minimum(1, matched / np.maximum(size, 1)[:, None]) * enough
     factor = np.array([span.factor for span in spans])[:, None]
-    score: NDArray[np.float64] = factor * (coverage + BONUS * precision * (1 - coverage))
-    denied = np.array([span.denies for span in spans])[:, None] & ~reference.downward
-    hedged = np.array([span.hedges for span in spans])[:, None]
-    capped = denied | hedged | ~enough
-    return np.where(capped, np.minimum(score, JUST_UNDER * named), score)
+    score = factor * (coverage + BONUS * precision * (1 - coverage))
+    return np.where(enough, score, np.minimum(score, TOO_FEW)), coverage
 
 
 def _held(reference: Reference, spans: Sequence[Span]) -> tuple[csr_array, NDArray[np.int64]]:
@@ -142,7 +139,7 @@ def matched_words(reference: Reference, text: str, statement: int) -> tuple[str,
     sentences = np.flatnonzero(reference.column == statement)
     if not spans or not reference.stems:
         return ()
-    scores = _span_scores(reference, spans, named=1)[:, sentences]
+    scores = word_scores(reference, spans)[0][:, sentences]
     best, sentence = np.unravel_index(scores.argmax(), scores.shape)
     words = tuple(dict.fromkeys(spans[best].words))
     wanted = reference.holds.toarray()[:, sentences[sentence]]

@@ -22,7 +22,8 @@ class Letters:
         rows = [[2 if s in t else 1 if s.upper() in t else 0 for s in self.statements] for t in texts]
         outcome = np.array(rows, dtype=np.int8).reshape(len(texts), len(self.statements))
         silence = np.array([t.strip() in ("", "-") for t in texts], dtype=np.int8)
-        return Scores(self.statements, outcome, outcome.astype(np.float32), silence)
+        sure = np.ones(outcome.shape, dtype=np.float32)
+        return Scores(self.statements, outcome, outcome.astype(np.float32), sure, silence)
 
     def words(self, text, statement):
         return ()

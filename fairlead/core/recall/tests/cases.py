@@ -16,10 +16,11 @@ class Case:
     sort: Sort
     named: frozenset[str] = frozenset()
     partly: frozenset[str] = frozenset()
+    contradicted: frozenset[str] = frozenset()
 
 
-def case(sort: Sort, text: str, named: str = "", partly: str = "") -> Case:
-    return Case(text, sort, frozenset(named.split()), frozenset(partly.split()))
+def case(sort: Sort, text: str, named: str = "", partly: str = "", contradicted: str = "") -> Case:
+    return Case(text, sort, *(frozenset(ids.split()) for ids in (named, partly, contradicted)))
 
 
 BAKERY = (
@@ -41,7 +42,7 @@ BAKERY_CASES = (
     case("misspelt", "halv the bred we trow away by sumer", "waste"),
     case("misspelt", "Every baker two sundys off a mounth", "sundays"),
     case("synonyms", "less food going into the bin", "", "waste"),
-    case("negated", "We are not going to win the school lunch contracts", "", "schools"),
+    case("negated", "We are not going to win the school lunch contracts", "", "", "schools"),
     case("buzzwords", "Quality, growth, customers first, best team, delivering value every day"),
     case("off-topic", "The van is broken again and the coffee machine leaks"),
     case("foreign", "Every placement gets a phone call after one week; open a branch in Hull"),
@@ -78,7 +79,7 @@ CLINICS_CASES = (
     case("synonyms", "being punctual", "", "wait"),
     case("misspelt", "trian our recepionists as dentel nurses", "nurses"),
     case("misspelt", "patiant recrods into new sytem until march", "records"),
-    case("negated", "We no longer hang the price of each treatment in the waiting room", "", "prices"),
+    case("negated", "We no longer hang the price of each treatment in the waiting room", "", "", "prices"),
     case("buzzwords", "Patient centred care, excellence, innovation, teamwork, growing the business"),
     case("off-topic", "My chair squeaks. Better coffee please!"),
     case("foreign", "Halve the bread that is thrown away, two Sundays off each month"),
@@ -106,7 +107,7 @@ FREIGHT_CASES = (
     case("synonyms", "fill the trucks on the way back", "", "empty"),
     case("synonyms", "answer price requests fast", "", "quotes"),
     case("misspelt", "evry qoute leavs within 2 hous of the cal", "quotes"),
-    case("negated", "they never send a quote within two hours of the call", "", "quotes"),
+    case("negated", "they never send a quote within two hours of the call", "", "", "quotes"),
     case("buzzwords", "On time delivery, customer satisfaction, growth, safety first, one team"),
     case("off-topic", "More parking at the depot and a pay rise"),
     case("foreign", "Move all patient records to the new system, train our own nurses"),
@@ -131,7 +132,9 @@ SOFTWARE_CASES = (
     case("synonyms", "data protection certification", "", "gdpr"),
     case("misspelt", "pas the GPDR audt at frist atempt", "gdpr"),
     case("misspelt", "moble ap does everything the desktp does", "mobile"),
-    case("negated", "I hear we don't fix every reported bug within five working days any more", "", "bugs"),
+    case(
+        "negated", "I hear we don't fix every reported bug within five working days any more", "", "", "bugs"
+    ),
     case("buzzwords", "Innovate, scale, delight our clients, be agile, product quality, grow revenue"),
     case("foreign", "No patient waits longer than ten minutes; the price hangs in the waiting room"),
     case("partly", "the app", "", "mobile"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fairlead.core.recall import LexicalScorer
+from fairlead.core.recall import StatementScorer
 from fairlead.core.recall.tests.cases import SETS
 
 
@@ -23,7 +23,7 @@ def pairs(sets=SETS) -> list[Pair]:
 
 
 def _pairs(plan, cases) -> list[Pair]:
-    scores = LexicalScorer(plan).score([case.text for case in cases])
+    scores = StatementScorer(plan).score([case.text for case in cases])
     return [
         Pair(case.text, case.sort, id, _truth(case, id), int(scores.outcome[i, j]), float(scores.score[i, j]))
         for i, case in enumerate(cases)
@@ -32,22 +32,23 @@ def _pairs(plan, cases) -> list[Pair]:
 
 
 def _truth(case, id: str) -> int:
-    return 2 if id in case.named else int(id in case.partly)
+    return 2 if id in case.named else -int(id in case.contradicted) or int(id in case.partly)
 
 
 def macro_f1(found: list[Pair]) -> float:
+    """Over named, partly and not; who says the opposite does not name it."""
     return float(np.mean([f1(found, level) for level in (0, 1, 2)]))
 
 
 def f1(found: list[Pair], level: int) -> float:
-    both = sum(p.truth == p.said == level for p in found)
-    return 2 * both / (sum(p.truth == level for p in found) + sum(p.said == level for p in found))
+    both = sum(max(0, p.truth) == max(0, p.said) == level for p in found)
+    return 2 * both / sum((max(0, p.truth) == level) + (max(0, p.said) == level) for p in found)
 
 
 def auc(found: list[Pair]) -> float:
     """Mann and Whitney: how often a named pair scores above one that is not named at all, ties half."""
     named = np.array([p.score for p in found if p.truth == 2])[:, None]
-    rest = np.array([p.score for p in found if p.truth == 0])
+    rest = np.array([p.score for p in found if p.truth < 1])
     return float(np.mean((named > rest) + 0.5 * (named == rest)))
 
 

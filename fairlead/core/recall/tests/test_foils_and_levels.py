@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from fairlead.core.plans import Kind, Plan, Statement
 from fairlead.core.recall import (
     Level,
-    LexicalScorer,
+    StatementScorer,
     UnableToCorrectForChanceError,
     bound,
     chance_corrected,
@@ -51,14 +51,14 @@ def test_a_plan_that_says_what_foils_say_loses_those_foils_only() -> None:
 
 def test_no_two_foils_say_the_same() -> None:
     texts = [text for texts in TRADES.values() for text in texts]
-    found = LexicalScorer([(str(i), text) for i, text in enumerate(texts)]).score(texts).outcome == 2
+    found = StatementScorer([(str(i), text) for i, text in enumerate(texts)]).score(texts).outcome == 2
     assert np.array_equal(found, np.eye(len(texts), dtype=bool))
 
 
 def test_answers_that_know_the_plan_name_no_foil() -> None:
     plan, cases = SETS[0]
     foils = foils_for(plan_of(plan))
-    scorer = LexicalScorer([*plan, *(statement for foil in foils for statement in foil.statements)])
+    scorer = StatementScorer([*plan, *(statement for foil in foils for statement in foil.statements)])
     scores = scorer.score([case.text for case in cases])
     assert share_by_chance(scores, foils, need=1) <= 0.02
     assert np.mean(recall_levels(scores.of([id for id, _ in plan]).outcome, 1) == Level.NAMED) > 0.4
