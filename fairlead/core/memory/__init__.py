@@ -30,7 +30,7 @@ from fairlead.core.memory.many import (
     waits,
 )
 from fairlead.core.memory.policies import ImpossiblePolicy, Policy
-from fairlead.core.memory.replaying import UnableToReplay, replay, replay_many
+from fairlead.core.memory.replaying import UnableToReplay, gaps, replay, replay_many
 from fairlead.core.memory.reviewing import Review, rebuild, recall_probability, review
 from fairlead.core.memory.traces import State, Trace, UnableToReview, restart
 
@@ -54,6 +54,7 @@ __all__ = [
     "as_traces",
     "due",
     "due_day",
+    "gaps",
     "grade",
     "interval",
     "intervals",

@@ -19,7 +19,7 @@ PARAMETER_SET = (
 DECAY = -PARAMETERS[20]
 FACTOR = 0.9 ** (1 / DECAY) - 1
 ONE_DAY = 1.0
-SLACK = 1e-9  # of a day: days made from timestamps are exact to a microsecond, 1.2e-11
+SLACK = 5e-12  # of a day: more than a number of days since 1970 is off by, less than a microsecond (1.2e-11)
 
 
 def recall_after(elapsed: float, stability: float) -> float:

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from fairlead.core.errors import BadInput
+from fairlead.core.memory.curve import SLACK
 from fairlead.core.memory.grades import Grade
 from fairlead.core.memory.many import new_traces, recall_probabilities, review_many
 from fairlead.core.memory.reviewing import recall_probability, review
@@ -15,6 +16,7 @@ from fairlead.core.memory.traces import Trace
 from fairlead.core.values import FloatArray
 
 DAY = np.timedelta64(1, "D")
+Places = NDArray[np.intp]
 
 
 class UnableToReplay(BadInput):
@@ -47,12 +49,7 @@ def replay_many(cards: ArrayLike, days: Iterable[Any], grades: Sequence[int]) ->
     [nan, nan, 0.909, 0.766]
     """
     when, given = _log(days, grades)
-    _, card = np.unique(np.asarray(cards), return_inverse=True)
-    if card.shape != when.shape:
-        raise UnableToReplay(
-            f"{card.size} cards and {when.size} days do not make reviews: give one of each a row."
-        )
-    order = np.lexsort((when, card))
+    card, order = _in_order(cards, when)
     nth = _nth(card[order])
     traces, found = new_traces(int(card.max(initial=-1)) + 1), np.full(when.shape, np.nan)
     by_turn = order[np.argsort(nth, kind="stable")]
@@ -63,14 +60,38 @@ def replay_many(cards: ArrayLike, days: Iterable[Any], grades: Sequence[int]) ->
     return found
 
 
-def _nth(sorted_cards: np.ndarray[Any, np.dtype[np.intp]]) -> np.ndarray[Any, np.dtype[np.intp]]:
+def gaps(cards: ArrayLike, days: Iterable[Any]) -> FloatArray:
+    """Whole days since the review of the same card before each; NaN for its first. To tell the reviews of a log apart.
+
+    >>> gaps(["b", "a", "b", "a"], [0, 0, 2.5, .5]).tolist()
+    [nan, nan, 2.0, 0.0]
+    """
+    when = _as_days(days)
+    card, order = _in_order(cards, when)
+    found = np.full(when.shape, np.nan)
+    found[order[1:]] = np.floor(np.diff(when[order]) + SLACK)
+    found[order[_nth(card[order]) == 0]] = np.nan
+    return found
+
+
+def _in_order(cards: ArrayLike, when: FloatArray) -> tuple[Places, Places]:
+    """Cards as places 0, 1, …, and the rows in order of card and time."""
+    _, card = np.unique(np.asarray(cards), return_inverse=True)
+    if card.shape != when.shape:
+        raise UnableToReplay(
+            f"{card.size} cards and {when.size} days do not make reviews: give one of each a row."
+        )
+    return card, np.lexsort((when, card))
+
+
+def _nth(sorted_cards: Places) -> Places:
     """How many rows of the same card stand before each."""
     begins = np.flatnonzero(np.diff(sorted_cards, prepend=-1))
     lengths = np.diff(np.append(begins, len(sorted_cards)))
     return np.arange(len(sorted_cards)) - np.repeat(begins, lengths)
 
 
-def _log(days: Iterable[Any], grades: Sequence[int]) -> tuple[FloatArray, np.ndarray[Any, np.dtype[np.int8]]]:
+def _log(days: Iterable[Any], grades: Sequence[int]) -> tuple[FloatArray, NDArray[np.int8]]:
     when, given = _as_days(days), np.asarray(grades)
     if when.shape != given.shape or when.ndim != 1:
         raise UnableToReplay(

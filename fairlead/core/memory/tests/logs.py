@@ -58,5 +58,5 @@ def learners(seed: int, cards: int, turns: int, flat: bool = False):
         grades = np.where(recalled, Grade.NAMED, Grade.NOT)
         log.append((np.arange(cards), day, grades))
         traces = review_many(traces, grades, day)
-        day = day + rng.choice([1, 2, 5, 12, 30], cards)
+        day = day + rng.choice([0.01, 1, 2, 5, 12, 30], cards)
     return tuple(np.concatenate(column) for column in zip(*log, strict=True))

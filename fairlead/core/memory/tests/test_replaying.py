@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import numpy as np
 import pytest
 
-from fairlead.core.memory import UnableToReplay, UnableToReview, replay, replay_many
+from fairlead.core.memory import UnableToReplay, UnableToReview, gaps, replay, replay_many
 from fairlead.core.memory.tests.logs import BEGIN, authors, drawn, through_py_fsrs
 
 DAYS, GRADES = drawn(seed=21, pairs=60, turns=9)
@@ -90,6 +90,8 @@ def test_just_under_a_day_is_the_same_day_and_a_day_exactly_is_not():
     begin = np.datetime64("2024-03-29T20:34:44.730")
     *_, exact = replay([begin, begin + np.timedelta64(1, "D"), begin + np.timedelta64(12, "D")], [3, 3, 3])
     assert exact == pytest.approx(over)
+    ends = [begin + np.timedelta64(d, "D") - np.timedelta64(1, "us") for d in (1, 12)]
+    assert replay([begin, *ends], [3, 3, 3])[-1] == pytest.approx(replay([0, 0.9, 11.9], [3, 3, 3])[-1])
 
 
 def test_what_comes_later_changes_no_earlier_prediction():
@@ -97,8 +99,15 @@ def test_what_comes_later_changes_no_earlier_prediction():
     assert replay(DAYS[:, 0], GRADES[:, 0])[:5] == pytest.approx(cut, nan_ok=True)
 
 
+def test_gaps_are_whole_days_since_the_review_of_the_same_card_before():
+    days, card = [9, 0, 1.9, 0, 31, 30], ["a", "a", "a", "b", "b", "b"]
+    assert gaps(card, days) == pytest.approx([7, np.nan, 1, np.nan, 1, 30], nan_ok=True)
+    times = [f"2024-03-{day:02}T20:00:00+00:00" for day in (2, 1, 4)]
+    assert gaps([7, 7, 7], times) == pytest.approx([1, np.nan, 2], nan_ok=True)
+
+
 def test_an_empty_log_has_no_predictions():
-    assert replay([], []).tolist() == replay_many([], [], []).tolist() == []
+    assert replay([], []).tolist() == replay_many([], [], []).tolist() == gaps([], []).tolist() == []
 
 
 @pytest.mark.parametrize(
