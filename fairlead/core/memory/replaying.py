@@ -16,6 +16,7 @@ from fairlead.core.memory.traces import Trace
 from fairlead.core.values import FloatArray
 
 DAY = np.timedelta64(1, "D")
+LATEST = 4_000_000  # days in eleven thousand years, by whatever calendar they are counted
 Places = NDArray[np.intp]
 
 
@@ -107,13 +108,19 @@ def _log(days: Iterable[Any], grades: Sequence[int]) -> tuple[FloatArray, NDArra
 
 
 def _as_days(days: Iterable[Any]) -> FloatArray:
-    values = days if isinstance(days, np.ndarray) else np.array([_plain(day) for day in days])
+    ready = isinstance(days, np.ndarray) and days.dtype.kind not in "OU"
+    values: NDArray[Any] = np.asarray(days if ready else [_plain(day) for day in days])
     if values.dtype.kind == "M":
         return (values - np.datetime64(0, "D")) / DAY  # a missing time becomes NaN
     try:
-        return values.astype(np.float64)
+        found = values.astype(np.float64)
     except (TypeError, ValueError) as error:
         raise UnableToReplay(f"Not a day: {error}. Give numbers of days, dates or times.") from error
+    if np.nanmax(np.abs(found), initial=0) > LATEST:
+        raise UnableToReplay(
+            f"Day {np.nanmax(np.abs(found)):.0f} lies ten thousand years off, as a count of seconds would: give days, dates or times."
+        )
+    return found
 
 
 def _plain(day: Any) -> Any:

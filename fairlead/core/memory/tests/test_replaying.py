@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from fairlead.core.memory import UnableToReplay, UnableToReview, gaps, replay, replay_many
@@ -63,8 +64,11 @@ AT = [datetime(2024, 3, 29, 20, 34, 44, 730_000, UTC) + timedelta(days=d) for d 
         [at.astimezone(timezone(timedelta(hours=9))) for at in AT],
         np.array([at.replace(tzinfo=None) for at in AT], dtype="datetime64[ms]"),
         [at.timestamp() / 86400 for at in AT],
+        np.array(AT, dtype=object),
+        np.array([at.isoformat() for at in AT]),
+        pd.Series(AT),
     ],
-    ids=["datetimes", "texts", "another zone", "numpy", "numbers"],
+    ids=["datetimes", "texts", "another zone", "numpy", "numbers", "objects", "array of texts", "pandas"],
 )
 def test_times_may_be_written_in_many_ways(times):
     expected = replay([0, 0.002, 1, 13], [1, 3, 3, 3])
@@ -119,6 +123,7 @@ def test_an_empty_log_has_no_predictions():
         (lambda: replay_many(["a"], [0, 1], [3, 3]), "1 cards and 2 days"),
         (lambda: replay(["yesterday", "today"], [3, 3]), "'yesterday' is no time in ISO form"),
         (lambda: replay([object(), object()], [3, 3]), "Not a day"),
+        (lambda: replay([1_711_744_352, 1_711_744_999], [3, 3]), "as a count of seconds would"),
         (lambda: replay(np.array(["2024-01-01", "NaT"], dtype="M8[D]"), [3, 3]), "A review without a day"),
     ],
 )
