@@ -16,7 +16,7 @@ class Policy:
     `retention`: due once the chance of recall falls to it. `cap`: the longest wait while learning; 30 to 60, and 45
     so that each statement comes up twice a quarter and one question a week suffices for six of them. `in_a_row` and
     `strong_for`: retired once that many answers in a row, each on another day, named it and nine in ten would still
-    name it a quarter later; with the cap of 45 that takes one success after a full wait. `rest`: the retired come
+    name it a quarter later; asked when due, that takes one success after a full wait. `rest`: the retired come
     back twice a year.
 
     >>> Policy().cap, Policy(cap=30).rest
