@@ -1,4 +1,4 @@
-"""Where the three surveys lie, and each of them read and diagnosed once."""
+"""Where the three surveys lie, each of them read and diagnosed once; and a log of reviews."""
 
 import csv
 import gzip
@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+import numpy as np
 from rich.console import Console
 
 from fairlead.core.diagnosis import Diagnosis, diagnose
+from fairlead.core.memory.tests.logs import learners
 from fairlead.core.tables import Firm, read
 from fairlead.report import terminal
 
@@ -80,3 +82,38 @@ def surveys(example: str, published: str) -> tuple[Survey, ...]:
     found = (Survey(example, EXAMPLES / example, INVENTED),)
     there = SHARED / published
     return (*found, Survey(example, there, PUBLISHED)) if there.is_dir() else found
+
+
+@dataclass(frozen=True)
+class ReviewLog:
+    """Rows of reviews: what was asked, when, and the grade from 1 (not recalled) to 4."""
+
+    kind: str
+    cards: np.ndarray
+    times: np.ndarray
+    grades: np.ndarray
+
+    @staticmethod
+    def read(file: Path) -> "ReviewLog":
+        """A log with the columns card_id, review_time (ISO, UTC) and review_rating, put in order of time."""
+        with open(file, encoding="utf-8-sig") as lines:
+            rows = sorted(csv.DictReader(lines), key=lambda row: row["review_time"])
+        times = [row["review_time"].removesuffix("+00:00") for row in rows]
+        return ReviewLog(
+            PUBLISHED,
+            np.array([row["card_id"] for row in rows]),
+            np.array(times, dtype="datetime64[us]"),
+            np.array([int(row["review_rating"]) for row in rows]),
+        )
+
+
+@cache
+def review_logs() -> tuple[ReviewLog, ...]:
+    """Invented learners who forget by the curve itself, always; the published log where it lies beside the repository."""
+    card, day, grades = learners(seed=10, cards=300, turns=8)
+    times = np.datetime64("2026-01-05T09:00:00", "us") + np.rint(day * 86_400_000_000).astype(
+        "timedelta64[us]"
+    )
+    invented = ReviewLog(INVENTED, card, times, grades)
+    published = sorted((SHARED / "fsrs-review-log").glob("review_log_quarter_of_cards.csv"))
+    return (invented, *(ReviewLog.read(file) for file in published))
