@@ -1,0 +1,155 @@
+"""Any Markdown page as units that can be compared: headings, list entries, table rows, sentences.
+
+Made for pages that know nothing of our grammar. Front matter, comments, code, tags of site generators, link targets
+and pictures fall away. What only points elsewhere (a table of contents, "see also", "last updated") is kept, marked
+`aside`, and carries no weight.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fairlead.core.plans.sentences import without_markup
+from fairlead.core.plans.words import listed
+
+_FRONT = re.compile(r"\A\ufeff?\s*(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.S)
+_BLOCKS = re.compile(
+    r"<!--.*?-->|^(```|~~~).*?^\1[^\n]*$|<(script|style|iframe|svg|video)\b.*?</\2>"
+    r"|\{%-?\s*comment.*?endcomment\s*-?%\}",
+    re.S | re.M,
+)
+_TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<!\[CDATA\[.*?\]\]>|</?[a-zA-Z][^<>]*?>|<!--|-->", re.S)
+_CODE = re.compile(
+    r"^(?:import\s+.+\s+from\s+['\"].+|export\s+(?:const|default)\b.*|:::.*|\[[^\]]+\]:\s*\S+.*)$", re.M
+)
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}).*$", re.M)
+_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{#?[^}]*\})?$")
+_ENTRY = re.compile(r"^\s*(?:>\s*)*(?:[-*+•]|\(?\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$")
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*\|?[\s:|-]+\|?$")
+_ONLY_LINK = re.compile(r"^\W*(?:!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|<?https?://\S+>?)\W*$")
+_POINTER = re.compile(
+    r"^\W*(?:see|read|learn|find|more|for (?:more|further|details)|click|back to|return to|watch|check out|visit|refer to)\b"
+    r"|\b(?:found|described|listed|documented|available|detailed|explained|defined) (?:on|in|at|here)\b",
+    re.I,
+)
+_STAMP = re.compile(
+    r"^\W*(?:last (?:updated|modified|reviewed|edited)|updated|reviewed|published|version|author|maintained by|page owner"
+    r"|edit this page|next review|table of contents|contents|on this page|todo|tk\b|tbd\b)\b", re.I
+)  # fmt: skip
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-Z0-9])")
+_SHORTENED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|mr|ms|mrs|dr|inc|ltd|no|approx)|\b[A-Z])\.[\"'”’)*_]*$", re.I
+)
+_ASIDES = listed(
+    """resources links references footnotes contents navigation appendix license licence licensing contributing
+    contribute changelog contact contacts faq faqs related glossary credits acknowledgements acknowledgments copyright
+    sources disclaimer breadcrumbs feedback"""
+)
+_EMPTY_HEADINGS = listed(
+    "overview introduction intro summary background about details general notes welcome index"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that a page says: its text without marks, the heading above it, the line it begins on."""
+
+    text: str
+    heading: str
+    line: int
+    is_heading: bool = False
+    aside: bool = False
+
+
+def units(text: str) -> tuple[Unit, ...]:
+    """The units of a page, in order.
+
+    >>> page = "---\\ntitle: x\\n---\\n# Mission\\nWe mend roofs. We [call back](a.md).\\n\\n- Care\\n\\nSee [here](b.md)."
+    >>> [(unit.line, unit.text, unit.aside) for unit in units(page)]  # doctest: +NORMALIZE_WHITESPACE
+    [(4, 'Mission', False), (5, 'We mend roofs.', False), (5, 'We call back.', False), (7, 'Care', False),
+     (9, 'See here.', True)]
+    """
+    heading, is_aside, found = "", False, []
+    for line, raw, level in _blocks(_bare(text)):
+        plain = _plain(raw)
+        if level:
+            heading, is_aside = plain, bool(listed(plain.casefold()) & _ASIDES) and len(plain.split()) < 6
+            empty = is_aside or listed(plain.casefold()) <= _EMPTY_HEADINGS
+            found.append(Unit(plain, plain, line, True, empty))
+        elif plain and re.search(r"\w", plain):
+            points = is_aside or bool(_ONLY_LINK.match(raw) or _STAMP.match(plain))
+            found += [Unit(_plain(s), heading, line, False, points or _points(s)) for s in _sentences(raw)]
+    return tuple(found)
+
+
+def _bare(text: str) -> str:
+    """The page without what no reader sees; line numbers stay."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    text = _FRONT.sub(_lines_only, text)
+    conflict = (_CONFLICT,) if text.count("<<<<<<<") else ()  # else ======= draws a heading
+    for pattern in (_BLOCKS, _TAGS, _CODE, *conflict):
+        text = pattern.sub(_lines_only, text)
+    return text
+
+
+def _lines_only(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str, int]]:
+    """Line, text and level (0 for no heading) of each heading, list entry, table row and paragraph."""
+    begun, open_ = 0, [""]
+
+    def close() -> Iterator[tuple[int, str, int]]:
+        if open_[0].strip():
+            yield begun, open_[0].strip(), 0
+        open_[0] = ""
+
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        under = lines[number] if number < len(lines) else ""
+        if found := _HEADING.match(line):
+            yield from close()
+            yield number, found[2], len(found[1])
+        elif (
+            re.fullmatch(r"\s*(?:={3,}|-{3,})\s*", under)
+            and line.strip()
+            and not _ENTRY.match(line)
+            and not open_[0]
+        ):
+            yield number, line.strip(), 2
+        elif not line.strip() or _RULE.match(line):
+            yield from close()
+        elif entry := _ENTRY.match(line):
+            yield from close()
+            begun, open_[0] = number, entry[1]
+        elif "|" in line and line.strip().startswith("|"):
+            yield from close()
+            begun, open_[0] = (
+                number,
+                " · ".join(cell.strip() for cell in line.strip().strip("|").split("|") if cell.strip()),
+            )
+            yield from close()
+        else:
+            begun = begun if open_[0] else number
+            open_[0] += " " + line.strip().lstrip("> ")
+    yield from close()
+
+
+def _plain(raw: str) -> str:
+    return " ".join(without_markup(re.sub(r"\{#[^}]*\}|\{:[^}]*\}", "", raw)).split())
+
+
+def _points(raw: str) -> bool:
+    """A sentence that sends the reader elsewhere: "see …", "… is described on …", with a link in it."""
+    return bool(re.search(r"\]\(|\]\[|https?://", raw) and _POINTER.search(_plain(raw)))
+
+
+def _sentences(text: str) -> list[str]:
+    parts: list[str] = []
+    for part in _SENTENCE.split(re.sub(r"(?<=\])\([^)\s]*\)", "()", text)):
+        if parts and _SHORTENED.search(parts[-1]):
+            parts[-1] += " " + part
+        else:
+            parts.append(part)
+    return [part.strip() for part in parts if re.search(r"\w", _plain(part))]
