@@ -78,12 +78,18 @@ def _counted(rows: IntArray) -> tuple[IntArray, FloatArray] | None:
     for row in rows[1:]:
         if _orders_of(row) > MOST_ORDERS or len(totals) * _orders_of(row) > MOST_STEPS:
             return None
-        orders = np.array(sorted(set(permutations(row.tolist()))), dtype=np.int64)
-        # Later rows do not care which column is which, so equal totals in another order are one.
-        every = np.sort((totals[:, None, :] + orders[None, :, :]).reshape(-1, rows.shape[1]), axis=1)
-        totals, place = np.unique(every, axis=0, return_inverse=True)
-        shares = np.bincount(place.ravel(), np.repeat(shares / len(orders), len(orders)))
+        totals, shares = _shuffled(totals, shares, row)
     return _spread(totals), shares
+
+
+def _shuffled(totals: IntArray, shares: FloatArray, row: IntArray) -> tuple[IntArray, FloatArray]:
+    """Totals after one more row in every order, and their shares."""
+    orders = np.array(sorted(set(permutations(row.tolist()))), dtype=np.int64)
+    # Later rows do not care which column is which, so equal totals in another order are one.
+    every = np.sort((totals[:, None, :] + orders[None, :, :]).reshape(-1, len(row)), axis=1)
+    found, place = np.unique(every, axis=0, return_inverse=True)
+    added = np.bincount(place.ravel(), np.repeat(shares / len(orders), len(orders)))
+    return found, np.asarray(added, dtype=np.float64)
 
 
 def _orders_of(row: IntArray) -> int:
