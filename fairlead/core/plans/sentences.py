@@ -13,7 +13,7 @@ from fairlead.core.plans.words import folded
 
 _PHRASES = tuple((re.compile(pattern, re.IGNORECASE), put) for pattern, put in PHRASES)
 _WORD = re.compile(r"[^\W\d_]+")
-_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)\s]*(?:\s+[\"'][^)]*)?\)|\[[^\]]*\])")
+_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
 _ADDRESS = re.compile(r"<?\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+\b")
 _MARKUP = re.compile(
     r"<!--.*?-->|</?[a-zA-Z][^<>]*>|\{\{.*?\}\}|\{%.*?%\}|:[a-z_]{2,}:|[`*_~]+|\\(?=\W)", re.S

@@ -60,7 +60,7 @@ def substance(before: str, after: str) -> Substance:
     sides = unmatched(one, other)
     found = [
         *_figures(one.figures, other.figures),
-        *_opposites(sides),
+        *_opposites(one, other),
         *_negation(one, other, sides),
         *_conditions(one, other, sides),
         *_order(one, other, sides),
@@ -94,12 +94,20 @@ def _beyond(some: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
     return beyond
 
 
-def _opposites(sides: Sides) -> Iterable[tuple[float, str]]:
-    for gone in sides.gone:
-        for new in sides.new:
+def _opposites(one: Said, other: Said) -> Iterable[tuple[float, str]]:
+    # Said twice before and once now is a loss, too: "more of this and more of that".
+    for gone in _oftener(one, other):
+        for new in _oftener(other, one):
             if _opposed(gone, new):
                 text = _("turned round: “{before}” became “{after}”")
                 yield WEIGHTS["opposite"], text.format(before=gone.said, after=new.said)
+
+
+def _oftener(some: Said, others: Said) -> list[Word]:
+    """Words said more often in one sentence than in the other, each once."""
+    count = Counter(word.root for word in some.words)
+    count.subtract(word.root for word in others.words)
+    return list({word.root: word for word in some.words if count[word.root] > 0}.values())
 
 
 def _opposed(one: Word, other: Word) -> bool:
@@ -141,7 +149,7 @@ def _conditions(one: Said, other: Said, sides: Sides) -> Iterable[tuple[float, s
 
 def _order(one: Said, other: Said, sides: Sides) -> Iterable[tuple[float, str]]:
     """The same words in an order that says something else: staff before clients, more visits and fewer clients."""
-    if sides.gone or sides.new:
+    if sides.gone or sides.new or set(one.sequence) != set(other.sequence):
         return
     for word in sorted(ORDERING | NEGATIONS):
         (left, right), (left_now, right_now) = one.around(word), other.around(word)

@@ -1,5 +1,9 @@
-"""Invented edits with a label: W wording only, S substance. The first list was written before the rule was tuned and was
-looked at while tuning; `UNSEEN` was written when the rule stood and is only measured."""
+"""Invented edits with a label: W wording only, S substance.
+
+`SEEN` was looked at while the rule was tuned. `SECOND` was written when the rule stood (first measured: 25 of 26 of
+substance seen, 6 of 24 of form called substance) and then looked at, too. `UNSEEN` was measured once and nothing was
+changed for it; what is wrong in it stays wrong.
+"""
 
 # ruff: noqa: E501 - an edit is read in one line
 
@@ -103,7 +107,7 @@ SEEN = (
     (S, "long, one noun", "Our mission is to make it so simple to keep honest books that every shopkeeper in the country does it in an hour a month.", "Our mission is to make it so simple to keep honest books that every accountant in the country does it in an hour a month."),
 )  # fmt: skip
 
-UNSEEN = (
+SECOND = (
     (W, "punctuation", "Three things matter; the rest waits.", "Three things matter. The rest waits."),
     (W, "punctuation", "We ask (and listen) before we quote.", "We ask - and listen - before we quote."),
     (W, "marks", "1. **Every** lorry is washed on Friday", "- Every lorry is washed on Friday"),
@@ -154,4 +158,57 @@ UNSEEN = (
     (S, "twins", "Win the contract of the hospital.", "Win the contact of the hospital."),
     (S, "swap", "Sell cars, rent bikes.", "Sell bikes, rent cars."),
     (S, "named", "Move all ledgers to Northwind.", "Move all ledgers to Bluebell."),
+)  # fmt: skip
+
+UNSEEN = (
+    (W, "punctuation", "Every kitchen shuts at ten, no exceptions", "Every kitchen shuts at ten: no exceptions!"),
+    (W, "marks", "> We lend tools to neighbours.", "*We lend tools to neighbours.*"),
+    (W, "link", "The [rota](rota.xlsx) hangs in the hall.", "The <a href='/rota'>rota</a> hangs in the hall."),
+    (W, "typo", "We garantee a seat on the morning bus.", "We guarantee a seat on the morning bus."),
+    (W, "typo", "A plumber is their within the hour.", "A plumber is there within the hour."),
+    (W, "typo", "Our sucess is a full orchard in autumn.", "Our success is a full orchard in autumn."),
+    (W, "typo", "The libary opens on Sundays.", "The library opens on Sundays."),
+    (W, "typo", "We adress the cause and not the leak.", "We address the cause and not the leak."),
+    (W, "typo", "Childern eat for free.", "Children eat for free."),
+    (W, "typo", "No form is longer then a page.", "No form is longer than a page."),
+    (W, "US/UK", "We specialise in grey aluminium gates.", "We specialize in gray aluminum gates."),
+    (W, "US/UK", "Cheques are honoured at the counter.", "Checks are honored at the counter."),
+    (W, "compound", "Same day collection of scrap.", "Same-day collection of scrap."),
+    (W, "compound", "We pay over time.", "We pay overtime."),
+    (W, "contraction", "It is the skipper who decides.", "It's the skipper who decides."),
+    (W, "contraction", "You cannot buy a place on the list.", "You can't buy a place on the list."),
+    (W, "small words", "The workshop stays open for all of the apprentices.", "The workshop stays open to all apprentices."),
+    (W, "small words", "We also restore organs.", "We restore organs as well."),
+    (W, "order", "In winter, we mend nets; in summer, we fish.", "We fish in summer; we mend nets in winter."),
+    (W, "voice", "Complaints are answered by the owner.", "The owner answers complaints."),
+    (W, "tense", "We have planted a tree for each van.", "We plant a tree for each van."),
+    (W, "figures", "Half a million jars by Q4 2027.", "500,000 jars by Q4 2027."),
+    (W, "figures", "Lend 3 books at a time.", "Lend three books at a time."),
+    (W, "synonym", "We commence each day with a safety talk.", "We start each day with a safety talk."),
+    (W, "synonym", "We assist farmers with their forms.", "We help farmers with their forms."),
+    (W, "synonym", "Rapid repairs for schools.", "Quick repairs for schools."),
+    (W, "synonym", "Our employees own a third of the firm.", "Our workers own a third of the firm."),
+    (S, "figure", "Fill 70% of shifts from the parish.", "Fill 50% of shifts from the parish."),
+    (S, "figure", "A queue of no more than five.", "A queue of no more than fifteen."),
+    (S, "year", "The new slipway is ready in 2027.", "The new slipway is ready in 2029."),
+    (S, "date", "Stocktake every January.", "Stocktake every July."),
+    (S, "money", "No order under £40.", "No order under £75."),
+    (S, "negation", "Drivers choose their own routes.", "Drivers do not choose their own routes."),
+    (S, "negation", "We advertise on television.", "We never advertise on television."),
+    (S, "direction", "Raise the wage of apprentices.", "Lower the wage of apprentices."),
+    (S, "direction", "We hire before the season.", "We hire after the season."),
+    (S, "direction", "All bottles are refillable.", "All bottles are disposable."),
+    (S, "direction", "Include cleaners in the bonus.", "Exclude cleaners from the bonus."),
+    (S, "condition", "We deliver on Sundays.", "We deliver on Sundays only when a nurse asks."),
+    (S, "condition", "Everyone may see the accounts.", "Everyone in the office may see the accounts."),
+    (S, "who", "Midwives set the rota.", "Managers set the rota."),
+    (S, "who", "Every grandparent swims for free.", "Every toddler swims for free."),
+    (S, "what", "We grind lenses for microscopes.", "We grind lenses for cameras."),
+    (S, "where", "Depots along the river.", "Depots along the motorway."),
+    (S, "dropped", "We sweep, inspect and line chimneys.", "We sweep chimneys."),
+    (S, "added", "We tune pianos.", "We tune pianos and teach children to play."),
+    (S, "weakened", "Every bill is checked twice.", "Most bills are checked twice."),
+    (S, "rewrite", "Nobody walks home alone after a late shift.", "Operational excellence in everything we do."),
+    (S, "rewrite", "We keep the last cinema on the island alive.", "Our vision is to lead the market in immersive entertainment."),
+    (S, "twins", "We retain what we learn from each trial.", "We retain what we learn from each trail."),
 )  # fmt: skip
