@@ -68,7 +68,19 @@ def _compared(texts: tuple[str, str], names: tuple[str, str], read_as: str) -> t
             raise
         text = _("Read as pages of any kind, because no plan.md was found: {why}")
         return compare_texts(*texts), text.format(why=error.sentence)
+    if read_as == "auto" and not any(
+        _is_written_as_plan(plan, text) for plan, text in zip(plans, texts, strict=True)
+    ):
+        return compare_texts(*texts), _(
+            "Read as pages of any kind: neither has ids, an edition, or two kinds of statement."
+        )
     return compare(*plans), _("Read as plans: statements paired by id, then by their words.")
+
+
+def _is_written_as_plan(plan: Plan, text: str) -> bool:
+    """Whether a page that the grammar can read was meant for it; a mission page of a handbook can be read, too."""
+    kinds = {statement.kind for statement in plan.statements}
+    return "{#" in text or bool(plan.company) or plan.edition is not None or len(kinds) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ CHANGES = {
     Change.SAME: _("same"),
 }
 METHOD = _(
-    "Score: the share of what is said that changed in substance, 0 to 1. A description of two texts, no estimate: it has "
-    "no interval. It compares words, not meanings; its weights are chosen, and measured in docs/operate/editions.md."
+    "The score is the share of what is said that changed in substance, 0 to 1: a description of two texts, without an "
+    "interval. Words are compared, not meanings; the weights are chosen."
 )
 
 

@@ -14,27 +14,28 @@ from fairlead.core.plans.words import listed
 
 _FRONT = re.compile(r"\A\ufeff?\s*(---|\+\+\+)[ \t]*\n.*?\n\1[ \t]*(?:\n|\Z)", re.S)
 _BLOCKS = re.compile(
-    r"<!--.*?-->|^(```|~~~).*?^\1[^\n]*$|<(script|style|iframe|svg|video)\b.*?</\2>"
-    r"|\{%-?\s*comment.*?endcomment\s*-?%\}",
+    # Lengths are bounded, so that a mark that is never closed costs little.
+    r"<!--.{0,5000}?-->|^(```|~~~).*?^\1[^\n]*$|<(script|style|iframe|svg|video)\b.{0,20000}?</\2>"
+    r"|\{%-?\s{0,9}comment.{0,5000}?endcomment\s{0,9}-?%\}",
     re.S | re.M,
 )
-_TAGS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|<!\[CDATA\[.*?\]\]>|</?[a-zA-Z][^<>]*?>|<!--|-->", re.S)
+_TAGS = re.compile(r"\{%.{0,300}?%\}|\{\{.{0,300}?\}\}|</?[a-zA-Z][^<>]*?>|<!--|-->", re.S)
 _CODE = re.compile(
-    r"^(?:import\s+.+\s+from\s+['\"].+|export\s+(?:const|default)\b.*|:::.*|\[[^\]]+\]:\s*\S+.*)$", re.M
+    r"^(?:import [^\n]{1,200} from ['\"].+|export\s+(?:const|default)\b.*|:::.*|\[[^\]]+\]:\s*\S+.*)$", re.M
 )
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}).*$", re.M)
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*(?:\{#?[^}]*\})?$")
+_HEADING = re.compile(r"^ ?(#{1,6}) (.*?) ?#* ?(?:\{#?[^}]*\})?$")
 _ENTRY = re.compile(r"^\s*(?:>\s*)*(?:[-*+•]|\(?\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(.*)$")
-_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$|^\s*\|?[\s:|-]+\|?$")
+_RULE = re.compile(r"^ ?(?:[-*_=] ?){3,}$|^ ?[ :|-]+$")
 _ONLY_LINK = re.compile(r"^\W*(?:!?\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|<?https?://\S+>?)\W*$")
 _POINTER = re.compile(
-    r"^\W*(?:see|read|learn|find|more|for (?:more|further|details)|click|back to|return to|watch|check out|visit|refer to)\b"
-    r"|\b(?:found|described|listed|documented|available|detailed|explained|defined) (?:on|in|at|here)\b",
-    re.I,
-)
+    r"^\W*(?:see|(?:read|learn|find|find out) (?:more|out)|more (?:about|on|information|details|in)|for (?:more|further|details)"
+    r"|click|back to|return to|refer to|check out|read (?:the|our|about))\b"
+    r"|\b(?:found|described|detailed|explained) (?:on|in|at|here)\b", re.I
+)  # fmt: skip
 _STAMP = re.compile(
-    r"^\W*(?:last (?:updated|modified|reviewed|edited)|updated|reviewed|published|version|author|maintained by|page owner"
-    r"|edit this page|next review|table of contents|contents|on this page|todo|tk\b|tbd\b)\b", re.I
+    r"^\W*(?:(?:(?:last |next )?(?:updated?|modified|reviewed?|edited|published)|version|author|maintained|page owner)\s*"
+    r"(?:date)?\s*(?::|on\b|by\b|\d)|edit this page|(?:table of )?contents\W*$|on this page|todo\b|tk\b|tbd\b)", re.I
 )  # fmt: skip
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-Z0-9])")
 _SHORTENED = re.compile(
@@ -83,8 +84,8 @@ def units(text: str) -> tuple[Unit, ...]:
 
 
 def _bare(text: str) -> str:
-    """The page without what no reader sees; line numbers stay."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    """The page without what no reader sees, runs of spaces as one; line numbers stay."""
+    text = re.sub(r"[^\S\n]+", " ", text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff"))
     text = _FRONT.sub(_lines_only, text)
     conflict = (_CONFLICT,) if text.count("<<<<<<<") else ()  # else ======= draws a heading
     for pattern in (_BLOCKS, _TAGS, _CODE, *conflict):
@@ -147,7 +148,7 @@ def _points(raw: str) -> bool:
 
 def _sentences(text: str) -> list[str]:
     parts: list[str] = []
-    for part in _SENTENCE.split(re.sub(r"(?<=\])\([^)\s]*\)", "()", text)):
+    for part in _SENTENCE.split(re.sub(r"(?<=\])\([^)\s]{0,500}\)", "()", text)):
         if parts and _SHORTENED.search(parts[-1]):
             parts[-1] += " " + part
         else:

@@ -12,6 +12,8 @@ import numpy as np
 from fairlead.core.plans.sentences import said
 
 if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
     from fairlead.core.values import FloatArray
 
 # A×B likenesses in 0..1 of A and B texts. An encoder is passed in as such a function.
@@ -29,14 +31,25 @@ def likeness(before: Sequence[str], after: Sequence[str]) -> FloatArray:
     """
     rows, columns = [said(t).roots for t in before], [said(t).roots for t in after]
     many = Counter(root for roots in (*rows, *columns) for root in roots)
-    weight = {root: 1 + log((len(rows) + len(columns)) / n) for root, n in many.items()}
-    mass = [[sum(weight[r] for r in roots) for roots in some] for some in (rows, columns)]
-    alike = np.zeros((len(rows), len(columns)))
-    for i, row in enumerate(rows):
-        for j, column in enumerate(columns):
-            if shared := row & column:
-                alike[i, j] = 2 * sum(weight[r] for r in shared) / (mass[0][i] + mass[1][j])
-    return alike
+    place = {root: i for i, root in enumerate(many)}
+    weight = np.array([1 + log((len(rows) + len(columns)) / n) for n in many.values()])
+    one, other = _marked(rows, place), _marked(columns, place)
+    both = (
+        np.asarray((one * weight[None, :]) @ other.T.toarray())
+        if many
+        else np.zeros((len(rows), len(columns)))
+    )
+    mass = (one @ weight)[:, None] + (other @ weight)[None, :] if many else np.ones_like(both)
+    return np.divide(2 * both, mass, out=np.zeros_like(both), where=mass > 0)
+
+
+def _marked(rows: Sequence[frozenset[str]], place: dict[str, int]) -> csr_array:
+    """Which words stand in which row, rows×words of 0 and 1."""
+    from scipy.sparse import csr_array  # slow to load; `--help` need not wait for it
+
+    at = [(i, place[root]) for i, roots in enumerate(rows) for root in sorted(roots)]
+    index = np.array(at, dtype=np.int64).reshape(-1, 2).T
+    return csr_array((np.ones(len(at)), (index[0], index[1])), shape=(len(rows), len(place)))
 
 
 def pair(
@@ -51,7 +64,7 @@ def pair(
     """
     if not before or not after:
         return []
-    from scipy.optimize import linear_sum_assignment  # slow to load; `--help` need not wait for it
+    from scipy.optimize import linear_sum_assignment
 
     alike = likeness(before, after)
     if similarity is not None:

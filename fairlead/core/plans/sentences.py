@@ -13,10 +13,11 @@ from fairlead.core.plans.words import folded
 
 _PHRASES = tuple((re.compile(pattern, re.IGNORECASE), put) for pattern, put in PHRASES)
 _WORD = re.compile(r"[^\W\d_]+")
-_LINK = re.compile(r"!?\[([^\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\])")
-_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.\w+\b")
+_LINK = re.compile(r"!?\[([^\]\[]*)\](?:\([^()]{0,500}(?:\([^()]{0,99}\)[^()]{0,99})?\)|\[[^\]\[]*\])")
+_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w+\b")
 _MARKUP = re.compile(
-    r"<!--.*?-->|</?[a-zA-Z][^<>]*>|\{\{.*?\}\}|\{%.*?%\}|:[a-z_]{2,}:|[`*_~]+|\\(?=\W)", re.S
+    r"<!--.{0,500}?-->|</?[a-zA-Z][^<>]*>|\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|:[a-z_]{2,}:|[`*_~]+|\\(?=\W)",
+    re.S,
 )
 
 

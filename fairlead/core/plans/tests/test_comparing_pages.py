@@ -1,6 +1,8 @@
 """Pages of Markdown side by side, as histories of handbooks hold them."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fairlead.core.plans import Verdict, compare_texts
 from fairlead.core.plans.pages import units
@@ -87,3 +89,30 @@ def test_a_likeness_passed_in_pairs_what_shares_no_word():
         ("We ring guests.", "Telephone every visitor."),
     ]
     assert seen == [(["We ring guests.", "Cash is king."], ["Liquidity wins.", "Telephone every visitor."])]
+
+
+def test_a_mark_that_is_never_closed_costs_little():
+    for mark in ("[a](", "<!--", "{{", "```\n", " ", "# "):
+        page = mark * 2_000
+        assert compare_texts(page, page).verdict is Verdict.SAME
+
+
+def test_what_only_looks_like_a_stamp_or_a_pointer_keeps_its_weight():
+    said = (
+        "Published prices hold for a year.",
+        "Version control for every [drawing](d.md).",
+        "Visit every [client](c.md).",
+    )
+    assert [unit.aside for text in said for unit in units(text)] == [False] * 3
+    asides = ("Last updated: 3 May 2026", "See [the rota](r.md).", "- [Rota](r.md)", "Version 3.2")
+    assert [unit.aside for text in asides for unit in units(text)] == [True] * 4
+
+
+@given(st.text(alphabet="aeT no95%.-#*[]()|\n<>{}`_:", max_size=120), st.text(max_size=60))
+@settings(deadline=None, derandomize=True, max_examples=150)
+def test_any_two_texts_can_be_compared_and_both_ways_alike(one, other):
+    there, back = compare_texts(one, other), compare_texts(other, one)
+    assert compare_texts(one, one).verdict is Verdict.SAME
+    assert 0 <= there.score <= 1
+    assert 0 <= there.left <= 1
+    assert bool(there.of_substance) == bool(back.of_substance)
