@@ -4,15 +4,23 @@ from gettext import gettext as _
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Exit, Option, Typer
+from typer import Argument, Context, Exit, Option, Typer
 
 plan_app = Typer(
     help=_("Look at the plan itself: two editions side by side, and the leaders' lists against it."),
-    no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 Json = Annotated[bool, Option("--json", help=_("Say it as JSON."))]
+
+
+@plan_app.callback(invoke_without_command=True)
+def plan(context: Context) -> None:
+    """Alone, it says what there is; `no_args_is_help` would call that bad input."""
+    if context.invoked_subcommand is None:
+        from fairlead.cli.telling import say
+
+        say(context.get_help())
 
 
 @plan_app.command(

@@ -94,13 +94,13 @@ def _counts(made: Difference) -> str:
         else ngettext("{n} sentence, entry or heading", "{n} sentences, entries and headings", total)
     )
     parts = [f"{len(made.of(change))} {CHANGES[change]}" for change in Change if made.of(change)]
-    text = _(
-        "{things} on both sides together: {parts}. Score {score}; {left} of what was said before is still said."
-    )
-    left = f"{made.left:.0%}".replace("%", " %")
-    return text.format(
-        things=noun.format(n=total), parts=", ".join(parts), score=f"{made.score:.2f}", left=left
-    )
+    if any(change.before is not None for change in made.changes):
+        left = _("{left} of what was said before is still said").format(left=f"{100 * made.left:.0f} %")
+    else:
+        left = _("nothing was said before")
+    text = _("{things} on both sides together: {parts}. Score {score}; {left}.")
+    said = ", ".join(parts) or _("none")
+    return text.format(things=noun.format(n=total), parts=said, score=f"{made.score:.2f}", left=left)
 
 
 def _group(heading: str, changes: Sequence[Changed]) -> Iterator[RenderableType]:

@@ -69,6 +69,18 @@ def test_a_verdict_can_stop_a_script(files, capsys):
     assert (code, "there is no such verdict" in err) == (2, True)
 
 
+def test_without_a_command_it_says_what_there_is(files, capsys):
+    code, out, err = said(capsys, "plan")
+    assert (code, err) == (0, "")
+    assert "diff Say what changed" in out
+
+
+def test_an_empty_page_said_nothing(files, capsys):
+    (files / "empty.md").write_text("", encoding="utf-8")
+    assert "nothing was said before." in said(capsys, "plan", "diff", "empty.md", "page.md")[1]
+    assert "0 sentences, entries and headings" in said(capsys, "plan", "diff", "empty.md", "empty.md")[1]
+
+
 def test_the_difference_as_json(files, capsys):
     run(["plan", "diff", "old.md", "new.md", "--json"])
     made = json.loads(capsys.readouterr().out)

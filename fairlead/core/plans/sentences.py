@@ -12,7 +12,8 @@ from fairlead.core.plans.spelling import root
 from fairlead.core.plans.words import folded
 
 _PHRASES = tuple((re.compile(pattern, re.IGNORECASE), put) for pattern, put in PHRASES)
-_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = "\u3040-\u30ff\u3400-\u9fff"  # written without spaces: each sign is compared as a word
+_WORD = re.compile(rf"[{_SIGNS}]|[^\W\d_{_SIGNS}]+")
 _LINK = re.compile(r"!?\[([^\]\[]*)\](?:\([^()]{0,500}(?:\([^()]{0,99}\)[^()]{0,99})?\)|\[[^\]\[]*\])")
 _ADDRESS = re.compile(r"<?\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w+\b")
 _MARKUP = re.compile(

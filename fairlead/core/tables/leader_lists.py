@@ -16,6 +16,7 @@ from fairlead.core.tables.errors import BadLeaderList, NothingToRead, UnableToOp
 from fairlead.core.tables.leaders import entries, is_marked
 from fairlead.core.tables.near import did_you_mean
 
+DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf", ".pages", ".xlsx", ".xls", ".ods")
 SHEETS, LISTS = (".txt", ".md"), (".csv", ".tsv")
 COLUMNS = ("leader", "rank", "statement", "text")
 _FOR = re.compile(r"^#?\s*(?:For|Name|Leader|Your name)\s*:?\s+([^.:\n]+?)\s*(?:\.|$)", re.IGNORECASE)
@@ -80,6 +81,10 @@ def _files(path: Path) -> list[Path]:
         if path.suffix.lower() not in SHEETS + LISTS:
             raise BadLeaderList(f"{path.name} is no sheet: a list is a .txt, .md or .csv file.")
         return [path]
+    if documents := [file for file in sorted(path.iterdir()) if file.suffix.lower() in DOCUMENTS]:
+        raise BadLeaderList(
+            f"{documents[0].name} in {path.name} may be a list and cannot be read: save it as .txt or .csv, or take it out."
+        )
     found = (file for file in sorted(path.iterdir()) if file.suffix.lower() in SHEETS + LISTS)
     return [f for f in found if f.is_file() and not f.name.startswith(".") and f.stem.lower() != "readme"]
 

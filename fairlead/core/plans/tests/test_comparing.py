@@ -58,6 +58,17 @@ def test_the_invented_edits_are_97_of_form_and_91_of_substance():
     assert (labels.count(W), labels.count(S)) == (97, 91)
 
 
+def test_signs_without_spaces_are_compared_one_by_one():
+    assert (
+        0
+        < substance(
+            "\u6bcf\u5bb6\u5546\u5e97\u65e9\u4e0a\u4e03\u70b9\u524d\u6536\u5230\u725b\u5976",
+            "\u6bcf\u5bb6\u5546\u5e97\u65e9\u4e0a\u4e5d\u70b9\u524d\u6536\u5230\u725b\u5976",
+        ).score
+        < 0.5
+    )
+
+
 def test_an_edition_equals_itself_and_its_written_form():
     assert compare(parse(OLD), parse(OLD)).verdict is Verdict.SAME
     assert compare(parse(OLD), parse(write(parse(OLD)))).verdict is Verdict.SAME

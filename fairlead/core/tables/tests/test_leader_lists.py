@@ -82,6 +82,13 @@ def test_what_is_not_there_or_no_list_is_said(tmp_path):
     assert complaint(tmp_path / "a.docx") == "a.docx is no sheet: a list is a .txt, .md or .csv file."
 
 
+def test_a_document_among_the_sheets_is_not_passed_over_in_silence(tmp_path):
+    written(tmp_path, ada_txt="- call", ben_docx="PK")
+    assert complaint(tmp_path) == (
+        f"ben.docx in {tmp_path.name} may be a list and cannot be read: save it as .txt or .csv, or take it out."
+    )
+
+
 def test_a_coding_goes_out_and_comes_back(tmp_path):
     rows = [("Ada", "Call, always", ["call", "pay"]), ("Ben", "The cup", [])]
     (tmp_path / "c.csv").write_text(coding_text(rows), encoding="utf-8")
