@@ -160,7 +160,7 @@ def _span(days: int) -> str:
 
 def _details(before: Statement, after: Statement) -> Iterator[Reason]:
     """The lines below a statement, such as the behaviours of a value."""
-    old, new = ([line.strip() for line in s.details if line.strip()] for s in (before, after))
+    old, new = ([line.strip(" -*+•") for line in s.details if line.strip(" -*+•")] for s in (before, after))
     rest_old, rest_new = [t for t in old if t not in new], [t for t in new if t not in old]
     pairs = pair(rest_old, rest_new)
     for i, j in pairs:

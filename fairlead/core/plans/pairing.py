@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from fairlead.core.values import FloatArray
 
-# A×B likenesses in 0..1 of A and B texts. An encoder is passed in as such a function.
+# A×B likenesses in 0..1 of A and B texts. An encoder is passed in as such a function; scaled so that sentences which
+# have nothing to do with each other lie below ALIKE, which a bare cosine often does not do.
 Similarity = Callable[[Sequence[str], Sequence[str]], "FloatArray"]
 ALIKE = 0.3  # below this, two sentences are two statements, not one reworded; chosen on invented editions
 

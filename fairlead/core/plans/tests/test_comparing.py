@@ -95,6 +95,13 @@ def test_each_field_has_its_reason_and_weight(before, after, score, reason):
     assert found.score == pytest.approx(score, abs=0.005)
 
 
+def test_a_behaviour_that_came_is_said_without_its_mark():
+    new = edited(("starts.\n", "starts.\n  - We do not: soften a number.\n"))
+    assert only(compare(parse(OLD), new)).reasons == (
+        "a line below it was added: “We do not: soften a number.”",
+    )
+
+
 def test_a_target_written_otherwise_is_the_same_target():
     found = compare(parse(OLD), edited(("target=95%", 'target="95 percent"')))
     assert found.verdict in (Verdict.SAME, Verdict.WORDING)
