@@ -19,7 +19,7 @@ _BLOCKS = re.compile(
     r"|\{%-?\s{0,9}comment.{0,5000}?endcomment\s{0,9}-?%\}",
     re.S | re.M,
 )
-_TAGS = re.compile(r"\{%.{0,300}?%\}|\{\{.{0,300}?\}\}|</?[a-zA-Z][^<>]*?>|<!--|-->", re.S)
+_TAGS = re.compile(r"\{%.{0,300}?%\}|\{\{.{0,300}?\}\}|</?[a-zA-Z](?![a-z]*://)[^<>]*?>|<!--|-->", re.S)
 _CODE = re.compile(
     r"^(?:import [^\n]{1,200} from ['\"].+|export\s+(?:const|default)\b.*|:::.*|\[[^\]]+\]:\s*\S+.*)$", re.M
 )
@@ -138,7 +138,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str, int]]:
 
 
 def _plain(raw: str) -> str:
-    return " ".join(without_markup(re.sub(r"\{#[^}]*\}|\{:[^}]*\}", "", raw)).split())
+    return " ".join(without_markup(re.sub(r"\{#[^}]*\}|\{:[^}]*\}", "", raw), hosts=True).split())
 
 
 def _points(raw: str) -> bool:

@@ -16,6 +16,7 @@ _SIGNS = "\u3040-\u30ff\u3400-\u9fff"  # written without spaces: each sign is co
 _WORD = re.compile(rf"[{_SIGNS}]|[^\W\d_{_SIGNS}]+")
 _LINK = re.compile(r"!?\[([^\]\[]*)\](?:\([^()]{0,500}(?:\([^()]{0,99}\)[^()]{0,99})?\)|\[[^\]\[]*\])")
 _ADDRESS = re.compile(r"<?\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]{1,64}\.\w+\b")
+_HOST = re.compile(r"https?://([^\s/)>\]]{1,99})")
 _MARKUP = re.compile(
     r"<!--.{0,500}?-->|</?[a-zA-Z][^<>]*>|\{\{.{0,300}?\}\}|\{%.{0,300}?%\}|:[a-z_]{2,}:|[`*_~]+|\\(?=\W)",
     re.S,
@@ -41,6 +42,7 @@ class Said:
     conditions: tuple[str, ...]
     sequence: tuple[str, ...]  # roots and ordering words, in order
     spoken: tuple[str, ...]  # all words, folded, the small ones too
+    hosts: frozenset[str] = frozenset()  # words of web addresses: the other sentence may spell one out
 
     @property
     def plains(self) -> tuple[str, ...]:
@@ -65,14 +67,20 @@ class Said:
         return self.sequence[:at], self.sequence[at + 1 :]
 
 
-def without_markup(text: str) -> str:
-    """A text without the marks, link targets and tags of Markdown and of site generators.
+def without_markup(text: str, hosts: bool = False) -> str:
+    """A text without the marks, link targets and tags of Markdown and of site generators; `hosts` of bare addresses may stay.
 
     >>> without_markup("**We** [call](http://x.org/a) <b>each</b> `one` {{ page }} :tada:").split()
     ['We', 'call', 'each', 'one']
     """
     linked = _LINK.sub(r"\1", _LINK.sub(r"\1", unescape(text).replace("\xa0", " ")))
-    return _MARKUP.sub("", _ADDRESS.sub(" ", linked))
+    return _MARKUP.sub("", _ADDRESS.sub(lambda found: _host_of(found[0]) if hosts else " ", linked))
+
+
+def _host_of(address: str) -> str:
+    """The address of the house without the room in it."""
+    host = _HOST.search(address)
+    return f" https://{host[1]} " if host else " "
 
 
 @lru_cache(maxsize=4096)
@@ -102,7 +110,8 @@ def said(text: str) -> Said:
         elif words and words[-1].plain == low:
             sequence.append(words[-1].root)
     low_words = tuple(map(folded, spoken_words))
-    return Said(tuple(words), tuple(figures), negations, tuple(conditions), tuple(sequence), low_words)
+    hosts = frozenset(folded(w) for host in _HOST.findall(text) for w in _WORD.findall(host))
+    return Said(tuple(words), tuple(figures), negations, tuple(conditions), tuple(sequence), low_words, hosts)
 
 
 def _is_acronym(spoken: Sequence[str], at: int) -> bool:

@@ -28,8 +28,8 @@ def unmatched(one: Said, other: Said) -> Sides:
     """
     if one.letters == other.letters:  # a space in the wrong place
         return Sides((), (), len(one.words) + len(other.words))
-    gone = [w for w in _left(one.words, other.words) if not _is_respaced(w.plain, one, other)]
-    new = [w for w in _left(other.words, one.words) if not _is_respaced(w.plain, other, one)]
+    gone = [w for w in _left(one.words, other.words) if not _is_set_aside(w.plain, one, other)]
+    new = [w for w in _left(other.words, one.words) if not _is_set_aside(w.plain, other, one)]
     for word in list(gone):
         slip = next((w for w in new if is_slip(word.plain, w.plain)), None)
         if slip and not (word.plain in other.plains and slip.plain in one.plains):
@@ -38,6 +38,10 @@ def unmatched(one: Said, other: Said) -> Sides:
     gone = [w for w in gone if not _is_spare(w.plain, other, one)]
     new = [w for w in new if not _is_spare(w.plain, one, other)]
     return Sides(tuple(gone), tuple(new), len(one.words) + len(other.words))
+
+
+def _is_set_aside(word: str, side: Said, other: Said) -> bool:
+    return word in other.hosts or _is_respaced(word, side, other)
 
 
 def _is_respaced(word: str, side: Said, other: Said) -> bool:

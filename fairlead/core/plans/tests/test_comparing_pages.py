@@ -97,6 +97,16 @@ def test_a_mark_that_is_never_closed_costs_little():
         assert compare_texts(page, page).verdict is Verdict.SAME
 
 
+def test_an_address_may_be_spelt_out():
+    bare, told = (
+        "We keep names at <https://about.oak.example/x>.",
+        "We keep names at [about.oak.example](y.md).",
+    )
+    assert compare_texts(bare, told).verdict is Verdict.WORDING
+    assert compare_texts(bare, bare.replace("/x", "/y")).verdict is Verdict.SAME
+    assert compare_texts(bare, "We keep names at the office.").verdict is not Verdict.WORDING
+
+
 def test_what_only_looks_like_a_stamp_or_a_pointer_keeps_its_weight():
     said = (
         "Published prices hold for a year.",
