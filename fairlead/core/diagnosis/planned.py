@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from gettext import gettext as _
-from itertools import combinations
 
 from fairlead.core.diagnosis.cuts import CUTS, MISSING
 from fairlead.core.diagnosis.statuses import together
 from fairlead.core.diagnosis.values import LinkFinding, Measure
 from fairlead.core.plans import Fault, Plan, check
 from fairlead.core.recall import CodedList, code_list
-from fairlead.core.scales import LeaderList, overlap
+from fairlead.core.scales import LeaderList, overlap, overlap_at_most
 from fairlead.core.values import Estimate, Evidence, Interval, Status
 
 CENSUS = _("every leader who was asked: exact, no sampling doubt")
@@ -64,7 +63,8 @@ def leader_measures(plan: Plan, lists: Sequence[str]) -> tuple[Measure, ...]:
         _naming(coded, plan.needed),
         len(lists),
     )
-    low, high = _strict(coded), _generous(coded)
+    each = [LeaderList(c.named, len(c.unmatched), c.partly) for c in coded]
+    low, high = overlap(each), overlap_at_most(each)
     if low is None or high is None:
         return (shares,)  # with one leader there is nothing to agree with
     both = (min(low, high), max(low, high))
@@ -75,27 +75,6 @@ def _naming(coded: Sequence[CodedList], need: int) -> tuple[float, float]:
     sure = sum(len(c.named) >= need for c in coded)
     perhaps = sum(len(c.named | c.partly) >= need for c in coded)
     return sure / len(coded), perhaps / len(coded)
-
-
-def _strict(coded: Sequence[CodedList]) -> float | None:
-    """What is named counts, and every other entry is something else."""
-    return overlap([LeaderList(c.named, len(c.unmatched)) for c in coded])
-
-
-def _generous(coded: Sequence[CodedList]) -> float | None:
-    """What the scorer does not know may be what the other leader said: each pair is given the benefit of the doubt."""
-    pairs = [_at_most(one, other) for one, other in combinations(coded, 2)]
-    return sum(pairs) / len(pairs) if pairs else None
-
-
-def _at_most(one: CodedList, other: CodedList) -> float:
-    """The greatest overlap of two lists: entries of unknown meaning stand for what the other has and this one lacks."""
-    x, y = one.named | one.partly, other.named | other.partly
-    u, v = len(one.unmatched), len(other.unmatched)
-    mine, theirs = min(u, len(y - x)), min(v, len(x - y))
-    shared = len(x & y) + mine + theirs + min(u - mine, v - theirs)
-    either = len(x) + u + len(y) + v - shared
-    return shared / either if either else 0.0
 
 
 def _measure(id: str, wording: str, ends: tuple[float, float], leaders: int) -> Measure:

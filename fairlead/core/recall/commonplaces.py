@@ -31,7 +31,7 @@ def commonplace() -> frozenset[str]:
 
 _UNKNOWING = re.compile(
     r"\b(?:(?:do not|dont|don't|didn't|dont really|couldn't|could not|can't|cannot) (?:really |actually )?"
-    r"(?:know|remember|recall|say|tell)|no (?:idea|clue|opinion|comment|answer|memory)|dunno|idk|not (?:sure|told)"
+    r"(?:know|remember|recall|say|tell|name)|no (?:idea|clue|opinion|comment|answer|memory)|dunno|idk|not (?:sure|told)"
     r"|(?:nobody|noone|no one|never|havent|haven't) (?:been |was |were |ever )?told|i forget|i forgot|forgotten"
     r"|unsure|unknown|cannot think|can't think|not aware|unaware|what (?:plan|priorities))\b"
 )
@@ -50,7 +50,7 @@ def is_blank(text: str) -> bool:
 def says_unknowing(text: str) -> bool:
     """Whether a text says that its writer does not know.
 
-    >>> says_unknowing("No idea, nobody told us"), says_unknowing("Call them")
-    (True, False)
+    >>> says_unknowing("No idea, nobody told us"), says_unknowing("I could not name any"), says_unknowing("Call them")
+    (True, True, False)
     """
     return _UNKNOWING.search(folded(text).replace("’", "'")) is not None

@@ -4,9 +4,11 @@ from fairlead.core.scales.agreement import a_wg, a_wg_j, consensus, r_star_wg_j,
 from fairlead.core.scales.between import icc1, icc2, kendalls_w
 from fairlead.core.scales.differences import difference, paired_difference
 from fairlead.core.scales.intervals import ImpossibleCount, effective_n, wilson, wilson_share
+from fairlead.core.scales.leaders import Agreement, StatementAgreement, agreement
 from fairlead.core.scales.likelihood import UnableToFit
-from fairlead.core.scales.lists import LeaderList, coverage, overlap, pair_overlap
+from fairlead.core.scales.lists import LeaderList, coverage, overlap, overlap_at_most, pair_overlap
 from fairlead.core.scales.model import LogisticFit, fit
+from fairlead.core.scales.permuting import Chance, by_chance
 from fairlead.core.scales.shares import (
     NoAnswers,
     answers_needed,
@@ -19,14 +21,19 @@ from fairlead.core.scales.shares import (
 from fairlead.core.scales.weights import design_effect, kish, weighted_positives, weighted_share
 
 __all__ = [
+    "Agreement",
+    "Chance",
     "ImpossibleCount",
     "LeaderList",
     "LogisticFit",
     "NoAnswers",
+    "StatementAgreement",
     "UnableToFit",
     "a_wg",
     "a_wg_j",
+    "agreement",
     "answers_needed",
+    "by_chance",
     "consensus",
     "coverage",
     "design_effect",
@@ -38,6 +45,7 @@ __all__ = [
     "kendalls_w",
     "kish",
     "overlap",
+    "overlap_at_most",
     "pair_overlap",
     "paired_difference",
     "pooled_share",

@@ -7,10 +7,11 @@ from itertools import combinations
 
 @dataclass(frozen=True, slots=True)
 class LeaderList:
-    """One leader's list: ids of the plan's statements found in it, and how many entries match none."""
+    """One leader's list: ids of the plan's statements found in it, how many entries match none, and what is perhaps named."""
 
     named: frozenset[str]
     unmatched: int = 0
+    partly: frozenset[str] = frozenset()
 
 
 def pair_overlap(one: LeaderList, other: LeaderList) -> float:
@@ -37,6 +38,28 @@ def overlap(lists: Sequence[LeaderList]) -> float | None:
     """
     pairs = [pair_overlap(one, other) for one, other in combinations(lists, 2)]
     return sum(pairs) / len(pairs) if pairs else None
+
+
+def overlap_at_most(lists: Sequence[LeaderList]) -> float | None:
+    """The greatest mean overlap that the words allow: each pair is given the benefit of the doubt.
+
+    What is named in part counts as named, and an entry of unknown meaning may be what the other leader said.
+
+    >>> one, other = LeaderList(frozenset("ab"), 1), LeaderList(frozenset("a"), 1, frozenset("b"))
+    >>> overlap_at_most([one, other]), overlap([one, other])  # a b x of a b x; a of a b x y
+    (1.0, 0.25)
+    """
+    pairs = [_pair_at_most(one, other) for one, other in combinations(lists, 2)]
+    return sum(pairs) / len(pairs) if pairs else None
+
+
+def _pair_at_most(one: LeaderList, other: LeaderList) -> float:
+    x, y = one.named | one.partly, other.named | other.partly
+    u, v = one.unmatched, other.unmatched
+    mine, theirs = min(u, len(y - x)), min(v, len(x - y))
+    shared = len(x & y) + mine + theirs + min(u - mine, v - theirs)
+    either = len(x) + u + len(y) + v - shared
+    return shared / either if either else 0.0
 
 
 def coverage(written: LeaderList, edition: frozenset[str]) -> float | None:

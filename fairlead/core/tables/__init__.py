@@ -1,6 +1,8 @@
 """The Fairlead tables: read, map, check (CSV, XLSX, Parquet)."""
 
 from fairlead.core.tables.firm import Firm
+from fairlead.core.tables.leader_lists import LeaderSheet, ListEntry, read_leader_lists
+from fairlead.core.tables.list_coding import HandCoding, coding_text, read_list_coding
 from fairlead.core.tables.mapping import (
     FileMapping,
     ItemMapping,
@@ -24,8 +26,11 @@ __all__ = [
     "FileMapping",
     "FileReading",
     "Firm",
+    "HandCoding",
     "ItemMapping",
+    "LeaderSheet",
     "Limits",
+    "ListEntry",
     "Mapping",
     "Progress",
     "Reading",
@@ -37,9 +42,12 @@ __all__ = [
     "Suspicion",
     "UnableToStart",
     "check",
+    "coding_text",
     "parse_mapping",
     "propose",
     "read",
+    "read_leader_lists",
+    "read_list_coding",
     "silent",
     "start",
 ]

@@ -37,3 +37,7 @@ class SameTableTwice(BadInput):
 
 class AmbiguousDates(BadInput):
     """Dates that may be read day first or month first, or are written both ways in one column."""
+
+
+class BadLeaderList(BadInput):
+    """A leader's list, or its coding by hand, says something that cannot be used."""

@@ -19,7 +19,7 @@ RULE = re.compile(r"^[\s_.…-]*$")  # a line to write on, left empty
 
 def read_leaders(db: DuckDBPyConnection, file: FileMapping, paths: Iterable[Path], notes: Notes) -> None:
     """Sheets into answers (one text each, a line an entry) and the item they answer."""
-    lists = [entries(path.read_text(encoding=encoding_of(path))) for path in paths]
+    lists = [as_text(path.read_text(encoding=encoding_of(path))) for path in paths]
     db.execute(
         "INSERT INTO items BY NAME SELECT ? AS item, ? AS construct, ? AS wording, false AS reversed",
         [ITEM, ITEM, "What are our priorities? (each leader asked apart)"],
@@ -27,7 +27,7 @@ def read_leaders(db: DuckDBPyConnection, file: FileMapping, paths: Iterable[Path
     for number, found in enumerate(lists, 1):
         db.execute(
             "INSERT INTO answers BY NAME SELECT ? AS pulse, ? AS item, ? AS respondent, ? AS text, ? AS missing, 1.0 AS weight",
-            [PULSE, ITEM, f"leader-{number}", "\n".join(found) or None, None if found else "skipped"],
+            [PULSE, ITEM, f"leader-{number}", found or None, None if found else "skipped"],
         )
     # The glob stands for the files: their names may be those of the leaders.
     notes.files.append(
@@ -47,6 +47,24 @@ def entries(sheet: str) -> list[str]:
     if any(ENTRY.match(line) for line in lines):
         return listed(lines)
     return [line.strip() for line in lines if not RULE.match(line) and not NAME.match(line)]
+
+
+def is_marked(sheet: str) -> bool:
+    """Whether a sheet numbers or dots its entries; else it may be prose, of which each sentence is looked at.
+
+    >>> is_marked("Mine:" + chr(10) + "1. Call back. Always."), is_marked("We call back. We hire.")
+    (True, False)
+    """
+    return any(ENTRY.match(line) for line in without_head(sheet.splitlines()))
+
+
+def as_text(sheet: str) -> str:
+    """A sheet's entries, a line each; marked where the leader marked them, so that an entry of two sentences stays one.
+
+    >>> as_text("Mine:" + chr(10) + "1. Call back. Always." + chr(10) + "2. Hire")
+    '- Call back. Always.\\n- Hire'
+    """
+    return "\n".join(f"- {entry}" if is_marked(sheet) else entry for entry in entries(sheet))
 
 
 def without_head(lines: list[str]) -> list[str]:

@@ -21,8 +21,8 @@ def test_each_sheet_is_one_leader_and_each_entry_one_line(tmp_path):
         )
     )
     assert rows(firm, "SELECT pulse, item, respondent, text FROM answers ORDER BY respondent") == [
-        ("leaders", "leader-list", "leader-1", "Call back\nHire well"),
-        ("leaders", "leader-list", "leader-2", "Grow in the north"),
+        ("leaders", "leader-list", "leader-1", "- Call back\n- Hire well"),
+        ("leaders", "leader-list", "leader-2", "- Grow in the north"),
     ]
     assert rows(firm, "SELECT construct FROM items") == [("leader-list",)]
 

@@ -76,7 +76,7 @@ def test_the_filled_folder_reads_whole_with_nothing_refused(begun):
     assert found == {q.construct: 12 for q in questions(COMPANY, LEADERS) if not q.optional}
     assert (
         rows(firm, "SELECT text FROM answers WHERE item = 'leader-list'")
-        == [("First week calls\nPaid in 30 days",)] * 2
+        == [("- First week calls\n- Paid in 30 days",)] * 2
     )
     assert set(firm.reading.ignored) == {
         "READ-ME-FIRST.txt",
