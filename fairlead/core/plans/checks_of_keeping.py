@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+from fairlead.core.plans.checks_of_answering import is_everybody, said_soon
 from fairlead.core.plans.faults import Check, Finding, Sight
 from fairlead.core.plans.headings import Kind
 from fairlead.core.plans.values import Plan, Statement
 from fairlead.core.plans.words import folded
 
-# "Everyone" owns what nobody owns.
 NOBODY = frozenset(
-    ("", "?", "-", "tbd", "tbc", "todo", "n/a", "na", "none", "all", "everyone", "everybody", "team")
+    ("", "?", "-", "tbd", "tbc", "todo", "n/a", "na", "none", "nobody", "open", "vacant", "tk")
 )
 
 
@@ -18,7 +18,12 @@ def _said(value: str | None) -> bool:
 
 
 def owned(statement: Statement) -> bool:
-    """Whether somebody answers for it."""
+    """Whether somebody answers for it; what everyone owns, nobody does."""
+    return _said(statement.owner) and not is_everybody(statement.owner)
+
+
+def owner_written(statement: Statement) -> bool:
+    """Whether an owner is written at all; `vague-owner` speaks of those who are everybody."""
     return _said(statement.owner)
 
 
@@ -30,6 +35,11 @@ def measured(statement: Statement) -> bool:
 def dated(statement: Statement) -> bool:
     """Whether it has a day."""
     return statement.due is not None
+
+
+def day_written(statement: Statement) -> bool:
+    """Whether a day, or words that stand for one, are there; `vague-day` speaks of the words."""
+    return dated(statement) or bool(said_soon(statement))
 
 
 def nothing_to_keep(plan: Plan, _: Sight) -> Iterator[Finding]:
@@ -47,12 +57,12 @@ def _lacking(plan: Plan, has: Callable[[Statement], bool], what: str) -> Iterato
 
 def no_owner(plan: Plan, _: Sight) -> Iterator[Finding]:
     """A priority for which nobody answers."""
-    yield from _lacking(plan, owned, "owner")
+    yield from _lacking(plan, owner_written, "owner")
 
 
 def no_due(plan: Plan, _: Sight) -> Iterator[Finding]:
     """A priority without a day."""
-    yield from _lacking(plan, dated, "due date")
+    yield from _lacking(plan, day_written, "due date")
 
 
 def no_measure(plan: Plan, _: Sight) -> Iterator[Finding]:
@@ -103,7 +113,7 @@ CHECKS = (
         id="no-owner",
         severity="should",
         why="What everyone owns, nobody does.",
-        weak="## Priorities\n- Call every placement. {#call owner=everyone due=2027-03-31}",
+        weak="## Priorities\n- Call every placement. {#call owner=TBD due=2027-03-31}",
         strong=_KEPT,
         fix='Name one person or role: owner="Branch leads".',
         find=no_owner,
