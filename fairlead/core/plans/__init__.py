@@ -1,13 +1,14 @@
-"""What a plan is: grammar, Markdown in and out, checks.
+"""What a plan is: grammar, Markdown in and out, checks, and proposals from pages that were written for people.
 
-The question: is there a direction that can be said and kept? Nouns: plan, statement, section, fault.
-Verbs: parse, write, check. Deliberately absent: files (see `tables`), the clock (pass `today`), and any
+The question: is there a direction that can be said and kept? Nouns: plan, statement, section, fault, proposal.
+Verbs: parse, write, check, propose, draft. Deliberately absent: files (see `tables`), the clock (pass `today`), and any
 sentence that nobody wrote.
 """
 
 from fairlead.core.plans.checks import CHECKS, check
 from fairlead.core.plans.errors import UnableToReadPlan
-from fairlead.core.plans.faults import Check, Fault, Severity
+from fairlead.core.plans.faults import Check, Fault, Likeness, Severity
+from fairlead.core.plans.foreign import Proposal, Proposed, draft, propose
 from fairlead.core.plans.headings import HEADINGS, Kind, kind_of
 from fairlead.core.plans.reading import parse
 from fairlead.core.plans.values import Note, Plan, Section, Statement, needed, slug
@@ -19,16 +20,21 @@ __all__ = [
     "Check",
     "Fault",
     "Kind",
+    "Likeness",
     "Note",
     "Plan",
+    "Proposal",
+    "Proposed",
     "Section",
     "Severity",
     "Statement",
     "UnableToReadPlan",
     "check",
+    "draft",
     "kind_of",
     "needed",
     "parse",
+    "propose",
     "slug",
     "write",
 ]

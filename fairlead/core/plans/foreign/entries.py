@@ -1,0 +1,340 @@
+"""From the blocks under one heading to proposed statements."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fairlead.core.plans.foreign.blocks import Block
+from fairlead.core.plans.foreign.keys import keys_of
+from fairlead.core.plans.foreign.kinds import META, Announced, announced, cue_of, is_tally, label_of
+from fairlead.core.plans.foreign.markup import bold_of, link_of, plain, sentences
+from fairlead.core.plans.foreign.tables import rows_of
+from fairlead.core.plans.foreign.values import Notes, Proposed, Trust
+from fairlead.core.plans.headings import Kind
+from fairlead.core.plans.lexicon import ELSEWHERE, PLACEHOLDER
+
+ONE = (Kind.PURPOSE, Kind.VISION)  # kinds of which a page has one
+LONG, MOST_DETAILS, LABEL, MANY = 25, 8, 2, 3  # words, lines, words, lists of one name
+LABELLED = "named by its label"
+_LEADING = re.compile(r"(?i)\s+(?:are|is|include|including|as follows|below|to)(?:\s+to)?\s*:$")
+_ABOUT = re.compile(
+    r"(?i)\b(?:strateg\w+|mission|vision|priorit\w+|goals?|objectives?|okrs?|values|plan|roadmap|direction|principles)\b"
+)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Gathers the proposals of a page, and notes what it passes over."""
+
+    notes: Notes
+    statements: list[Proposed] = field(default_factory=list)
+    leads: Counter[str] = field(default_factory=Counter)  # how often each line leads to a list
+
+    def section(self, blocks: Sequence[Block], said: Announced, heading: str) -> None:
+        """The blocks under a heading that names a kind."""
+        entries = [b for b in blocks if b.sort in ("entry", "table")]
+        texts = [b for b in blocks if b.sort == "text"]
+        why = f"under “{heading}”"
+        if said.trust is Trust.DOUBTFUL and self._claims(blocks):
+            self.scan(blocks, heading)
+        elif said.trust is Trust.DOUBTFUL and said.kind not in ONE and not entries:
+            self._rest(texts, f"the heading names a kind among other words (“{heading}”)", heading)
+        elif said.kind in ONE and texts:
+            for side in dict.fromkeys(b.side for b in texts):  # both sides of a conflict are shown
+                self._one([b for b in texts if b.side == side], said, why)
+            self._rest(entries, f"explains what stands above it (under “{heading}”)", heading)
+        elif entries:
+            for block in blocks:
+                self._of_list(block, said, why, heading)
+        else:
+            self._texts(texts, said, why, heading)
+
+    def _claims(self, blocks: Sequence[Block]) -> bool:
+        return any(
+            _labelled(b) or any(cue_of(s) for s in sentences(b.text)) or b.text.rstrip(" *_").endswith(":")
+            for b in blocks
+        )
+
+    def _rest(self, blocks: Sequence[Block], reason: str, heading: str) -> None:
+        for block in blocks:
+            if self._labels_within(block):
+                self.scan([block], heading)
+            else:
+                self._leave(block, reason)
+
+    def _labels_within(self, block: Block) -> bool:
+        return _labelled(block) is not None or any(self._labels_within(child) for child in block.children)
+
+    def _of_list(self, block: Block, said: Announced, why: str, heading: str) -> None:
+        if block.sort == "table":
+            self._table(block, said, why)
+        elif block.sort == "entry":
+            self.entry(block, said, why)
+        elif _labelled(block) or any(cue_of(s) for s in sentences(block.text)):
+            self.scan([block], heading)
+        elif bold_of(block.text) and not block.text.rstrip(" *_").endswith(":"):
+            self.entry(block, Announced(said.kind, said.trust.less), why)
+        else:
+            self._leave(block, f"introduces or explains the list (under “{heading}”)")
+
+    def _one(self, texts: Sequence[Block], said: Announced, why: str) -> None:
+        """The one sentence of a purpose or vision; the others are kept as its details."""
+        told = [(b, s) for b in texts for s in sentences(b.text)]
+        usable = [
+            (b, s) for b, s in told if not META.match(plain(s)) and not self._elsewhere(b, s) and plain(s)
+        ]
+        if not usable:
+            for block in texts:
+                self._leave(block, "speaks about the page, not of the direction")
+            return
+        block, best = max(usable, key=lambda one: (_weight(one[1], said.kind), -usable.index(one)))
+        trust = said.trust if _weight(best, said.kind) or len(told) == 1 else said.trust.less
+        rest = [plain(s) for _, s in usable if s is not best and not plain(s).endswith(":")]
+        for b, s in told:
+            if s is not best and plain(s) not in rest:
+                self.notes.leave(b.first, b.last, plain(s), "speaks about the page, or leads over")
+        self._add(said.kind, best, block, trust, why, rest, last=texts[-1].last if rest else block.last)
+
+    def _texts(self, texts: Sequence[Block], said: Announced, why: str, heading: str) -> None:
+        """Paragraphs where a list was to be expected: one sentence of each, with doubt."""
+        claimed = [b for b in texts if _labelled(b) or any(cue_of(s) for s in sentences(b.text))]
+        for block in texts:
+            first, *_ = [s for s in sentences(block.text) if not self._elsewhere(block, s)] or [""]
+            if block in claimed:
+                self.scan([block], heading)
+            elif claimed:
+                self._leave(block, f"stands beside a sentence that says what it is (under “{heading}”)")
+            elif not plain(first) or META.match(plain(first)) or plain(first).endswith(":"):
+                self._leave(block, "speaks about the list or the page")
+            else:
+                trust = said.trust.less if bold_of(block.text) else Trust.DOUBTFUL
+                self.entry(block, Announced(said.kind, trust), why)
+
+    def scan(self, blocks: Sequence[Block], heading: str, reason: str = "") -> None:
+        """Blocks that no heading announces: only what says itself that it is direction."""
+        lead: Announced | None = None
+        for block in blocks:
+            if lead and block.sort in ("entry", "table") and not _labelled(block):
+                self._of_list(block, lead, "in a list that the line above announces", heading)
+                continue
+            lead = _leads(block)
+            if lead and self.leads[lead_of(block.words)] >= MANY:
+                lead = None  # goals of each phase, each team: not of the firm
+            labelled = _labelled(block)
+            if labelled and (labelled[1] or block.children):
+                self.entry(block, labelled[0], LABELLED)
+            elif block.sort == "table":
+                self._table(block, None, "")
+            else:
+                self._cued(block, heading, "leads to the list below it" if lead else reason)
+
+    def _cued(self, block: Block, heading: str, reason: str) -> None:
+        under = f" (under “{heading}”)" if heading else ""
+        hit = False
+        for sentence in sentences(block.text):
+            said = (
+                None if self._elsewhere(block, sentence) or META.match(plain(sentence)) else cue_of(sentence)
+            )
+            if said:
+                hit = True
+                self._add(said.kind, sentence, block, said.trust, f"it says so itself{under}")
+        if not hit:
+            self._leave(block, f"{reason or 'nothing says that this is direction'}{under}", children=False)
+        elif len(sentences(block.text)) > 1:
+            self._leave(block, f"the sentences beside the one proposed{under}", children=False)
+        self.scan(block.children, heading, reason)
+
+    def entry(self, block: Block, said: Announced, why: str) -> None:
+        """One entry: a statement, or a topic over entries with kinds of their own."""
+        labelled = _labelled(block)
+        own = why == LABELLED or not labelled or not labelled[1] or labelled[0].kind is not said.kind
+        if labelled and (own or is_tally(block.text)):
+            said, block = labelled[0], _without_label(block, labelled[1])
+            why = LABELLED
+            if not block.text:
+                for child in block.children:
+                    self._of_list(child, said, why, plain(block.text))
+                return
+        if self._elsewhere(block, (sentences(block.text) or [""])[0]) or not block.words:
+            self._leave(
+                block, "says that the direction stands elsewhere" if block.words else "holds no words"
+            )
+            return
+        if self._is_topic(block, said.kind):
+            self._leave(block, "a topic over the lines below it", children=False)
+            for child in block.children:
+                self._of_list(child, Announced(said.kind, said.trust.less), why, block.words)
+            return
+        self._statement(block, said, why)
+
+    def _is_topic(self, block: Block, kind: Kind) -> bool:
+        if kind is Kind.VALUE or not block.children or len(block.words.split()) > LABEL:
+            return False
+        listed = [c.sort == "entry" for c in block.children]
+        return all(listed) if block.sort == "heading" else any(listed)
+
+    def _statement(self, block: Block, said: Announced, why: str) -> None:
+        text, rest = _split(block, said.kind)
+        own = [c for c in block.children if self._labels_within(c)]
+        details = rest + [line for c in block.children if c not in own for line in _lines(c)]
+        last = max([block.last, *(_last(c) for c in block.children if c not in own)])
+        self._add(said.kind, text, block, said.trust, why, details, last=last)
+        for child in own:
+            self._of_list(child, Announced(said.kind, said.trust.less), why, plain(text))
+
+    def _add(
+        self,
+        kind: Kind,
+        text: str,
+        block: Block,
+        trust: Trust,
+        why: str,
+        details: Sequence[str] = (),
+        last: int = 0,
+    ) -> None:
+        words = plain(text).strip(" \t")
+        if not re.search(r"\w", words):
+            self._leave(block, "holds no words", children=False)
+            return
+        kept = [line for line in map(plain, details) if re.search(r"\w", line)]
+        for line in kept[MOST_DETAILS:]:
+            self.notes.leave(block.first, max(last, block.last), line, "explains the statement further")
+        counted = kind is Kind.GOAL
+        made = Proposed(
+            kind,
+            words,
+            block.first,
+            max(last, block.last),
+            trust,
+            why,
+            (),
+            tuple(kept[:MOST_DETAILS]),
+            keys_of(words, kept, counted=counted),
+        )
+        self.statements.append(_doubted(made, block))
+
+    def _table(self, block: Block, said: Announced | None, why: str) -> None:
+        rows = rows_of(block, said)
+        if not rows:
+            self._leave(block, "a table without a column of priorities, goals or values")
+        else:
+            head = block.text.split("\n")[0]
+            self.notes.leave(block.first, block.first, head.strip(" |"), "the head of a table")
+        self.statements += [_doubted(row, block) for row in rows]
+
+    def _elsewhere(self, block: Block, sentence: str) -> bool:
+        """Whether a sentence says that the direction is on another page; that is said loudly, with the link."""
+        words = plain(sentence)
+        if not ELSEWHERE.search(words.casefold()) or not (_ABOUT.search(words) or len(words.split()) < 6):
+            return False
+        where = link_of(sentence) or link_of(block.text)
+        place = f" It leads to {where}." if where else ""
+        if _ABOUT.search(words):
+            self.notes.warn(block.first, f"“{words[:100]}”: the direction is said to stand elsewhere.{place}")
+        return True
+
+    def _leave(self, block: Block, reason: str, *, children: bool = True) -> None:
+        for sentence in sentences(block.text) if block.sort == "text" else ():
+            self._elsewhere(block, sentence)
+        last = _last(block) if children else block.last
+        if block.text.startswith("[^"):
+            reason = "a footnote"
+        self.notes.leave(block.first, last, block.words or block.text, reason)
+
+
+def _labelled(block: Block) -> tuple[Announced, str] | None:
+    return label_of(block.text) if block.sort != "table" else None
+
+
+def _without_label(block: Block, rest: str) -> Block:
+    return Block(
+        block.sort,
+        rest,
+        block.first,
+        block.last,
+        block.level,
+        block.side,
+        block.ticked,
+        block.numbered,
+        block.children,
+    )
+
+
+def _leads(block: Block) -> Announced | None:
+    """The kind of a list that this text leads to: it ends with a colon and names one."""
+    words = block.words
+    labelled = _labelled(block)
+    if labelled and not labelled[1] and not block.children:
+        return labelled[0]
+    if block.sort != "text" or not words.endswith(":"):
+        return None
+    tail = _LEADING.sub("", sentences(words)[-1]).rstrip(":").split()
+    for size in (3, 2, 1):
+        said = announced(" ".join(tail[-size:]))
+        if said and said.trust is not Trust.DOUBTFUL:
+            return Announced(said.kind, Trust.DOUBTFUL)
+    return None
+
+
+def lead_of(words: str) -> str:
+    """The end of a line that leads to a list, by which repetitions are counted.
+
+    >>> lead_of("In the first phase, our goals are to:"), lead_of("We bake.")
+    ('our goals are to:', '')
+    """
+    return " ".join(words.casefold().split()[-4:]) if words.endswith(":") else ""
+
+
+def _weight(sentence: str, kind: Kind) -> int:
+    """How much speaks for a sentence as the one: it says so, it is quoted, it is wholly bold, or bold in part."""
+    said = cue_of(sentence)
+    quoted = re.match(r"^\W*[“\"][^”\"]{12,}[”\"]\W*$", plain(sentence))
+    strong = re.match(r"^\s*(?:\*\*|__|[*_]{3}).{12,}(?:\*\*|__|[*_]{3})\W*$", sentence)
+    part = re.search(r"(?:\*\*|__)[^*_]+\s[^*_]+(?:\*\*|__)", sentence)
+    return 4 * bool(said and said.kind is kind) + 3 * bool(quoted) + 2 * bool(strong) + bool(part)
+
+
+def _split(block: Block, kind: Kind) -> tuple[str, list[str]]:
+    """The sentence of an entry, and the sentences that explain it."""
+    lead = bold_of(block.text)
+    above, _, below = block.text.partition("\n")
+    if lead and lead == plain(above) and below:
+        return lead, sentences(below)
+    if lead and len(block.words) > len(lead) + 3 and (kind is Kind.VALUE or len(lead.split()) > LABEL):
+        rest = block.words[block.words.find(lead) + len(lead) :].strip(" :–—-.")
+        return lead.rstrip(" :–—-"), sentences(rest)
+    if (
+        kind is Kind.VALUE
+        and (found := re.match(r"^([^:–—.!?]{2,50}?)\s*(?::\s|\s[–—-]\s)\s*(\S.*)$", block.words))
+        and len(found[1].split()) <= 5
+    ):
+        return found[1], sentences(found[2])
+    parts = sentences(block.text)
+    whole = len(block.words.split()) <= LONG
+    if kind is Kind.VALUE and len(parts) > 1:
+        return parts[0], parts[1:]
+    return (block.text, []) if whole or len(parts) < 2 else (parts[0], parts[1:])
+
+
+def _lines(block: Block) -> list[str]:
+    return [block.words, *(line for child in block.children for line in _lines(child))]
+
+
+def _last(block: Block) -> int:
+    return max([block.last, *(_last(child) for child in block.children)])
+
+
+def _doubted(made: Proposed, block: Block) -> Proposed:
+    """The doubts that stand in the block itself."""
+    if block.side:
+        made = made.doubted(f"stands on one side of an unresolved merge conflict: {block.side}")
+    if PLACEHOLDER.search(block.text) or PLACEHOLDER.search(made.text):
+        made = made.doubted("holds a place kept for words that are not there")
+    if block.ticked:
+        made = made.doubted("is ticked as done")
+    if made.kind is Kind.VALUE and cue_of(made.text) and made.text.count(",") > 1:
+        made = made.doubted("holds several values in one sentence")
+    if len(made.text.split()) > 30:
+        made = made.doubted("is longer than anyone can repeat")
+    return made
