@@ -6,6 +6,8 @@ from typing import Annotated
 
 from typer import Argument, Exit, Option, Typer
 
+from fairlead.cli.plan_app import plan_app
+
 app = Typer(
     name="fairlead",
     help=_("Do the people of a company know, believe and feel where it is going, and which link breaks?"),
@@ -17,6 +19,8 @@ app = Typer(
         "Begin with: fairlead demo. Exit codes: 0 done, 1 a --fail-on was met, 2 bad input, 130 stopped."
     ),
 )
+
+app.add_typer(plan_app, name="plan", short_help=_("Look at the plan itself."))
 
 Json = Annotated[bool, Option("--json", help=_("Say it as JSON."))]
 Folder = Annotated[Path, Argument(help=_("A folder with your files."))]

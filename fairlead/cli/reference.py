@@ -1,5 +1,6 @@
 """The command reference, made from the help of each command: `docs/operate/commands.md`."""
 
+from collections.abc import Iterator
 from gettext import gettext as _
 
 
@@ -9,11 +10,14 @@ def reference() -> str:
 
     from fairlead.cli.app import app
 
-    root = get_command(app)
-    commands = getattr(root, "commands", {})
-    parts = [f"# {_('Commands')}\n", _section("fairlead", root)]
-    parts += [_section(f"fairlead {name}", command) for name, command in commands.items()]
-    return "\n".join(parts)
+    return "\n".join((f"# {_('Commands')}\n", *_sections("fairlead", get_command(app))))
+
+
+def _sections(name: str, command: object) -> Iterator[str]:
+    """A command, then those below it."""
+    yield _section(name, command)
+    for word, below in getattr(command, "commands", {}).items():
+        yield from _sections(f"{name} {word}", below)
 
 
 def _section(name: str, command: object) -> str:

@@ -8,7 +8,7 @@ from fairlead.core.plans.senses import sense
 from fairlead.core.plans.values import Plan, Statement
 
 YEAR = timedelta(days=365)
-KEPT_WITH_ID, KEPT_WITHOUT = 0.2, 0.6  # share of senses in common
+KEPT_WITH_ID, KEPT_WITHOUT = 0.34, 0.6  # share of senses in common
 OFTEN = timedelta(days=180)  # two editions closer than this should share most priorities
 
 

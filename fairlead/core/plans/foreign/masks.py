@@ -48,8 +48,8 @@ def _unwritten(raw: list[str], notes: Notes) -> None:
         for mark in dict.fromkeys(_TODO.findall(line)):
             marks.setdefault(mark, []).append(i)
     for mark, at in marks.items():
-        lines = ", ".join(map(str, at))
-        notes.warn(at[0], f"“{mark}” on line {lines} says that something is still to be written.")
+        also = f"; also on {', '.join(map(str, at[1:]))}" if at[1:] else ""
+        notes.warn(at[0], f"“{mark}” says that something is still to be written{also}.")
 
 
 def _front_matter(raw: list[str], notes: Notes) -> int:

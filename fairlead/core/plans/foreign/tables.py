@@ -73,7 +73,7 @@ def _row(cells: Sequence[str], at: int, roles: dict[int, str], said: Announced, 
             dated = (
                 [f.value for f in keys_in(f"by {cells[i]}") if f.key == "due"]
                 if role == "due"
-                else [cells[i]]
+                else [cells[i].lstrip("@")]
             )
             found += [Found(role, value, cells[i]) for value in dated]
     rest = tuple(
