@@ -79,12 +79,12 @@ def _of_one_check(one: Check, faults: Sequence[Fault], plan: Plan) -> Iterable[R
 
 def _one(fault: Fault, one: Check, plan: Plan) -> Iterator[RenderableType]:
     sentence, seen = _sentence(plan, fault), fault.reason.removesuffix(one.why).strip()
-    where = _("line {n}").format(n=fault.line) if fault.line else _("the plan")
-    if sentence:
+    if not sentence:
+        yield _line(seen, indent=2)
+    else:
+        where = _("line {n}").format(n=fault.line)
         yield Hanging(Text(f"{where:<9}", "dim").append(sentence, "not dim"), indent=2, later=9)
         yield _line(seen, indent=11)
-    else:
-        yield Hanging(Text(f"{where:<9}", "dim").append(seen, "not dim"), indent=2, later=9)
 
 
 def _sentence(plan: Plan, fault: Fault) -> str:

@@ -1,10 +1,14 @@
 """Can the plan be kept? Who, by when, how one would tell, and what is left undone for it."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from fairlead.core.plans.checks_of_answering import is_everybody, said_soon
+from fairlead.core.plans.drafts import entry_of
 from fairlead.core.plans.faults import Check, Finding, Sight
 from fairlead.core.plans.headings import Kind
+from fairlead.core.plans.lexicon import PLACEHOLDER, flat
+from fairlead.core.plans.lexicon_of_asking import VERBS
 from fairlead.core.plans.values import Plan, Statement
 from fairlead.core.plans.words import folded
 
@@ -77,11 +81,57 @@ def unmeasured_goal(plan: Plan, _: Sight) -> Iterator[Finding]:
             yield goal, f"The goal #{goal.id} has no measure."
 
 
+def _is_act(line: str) -> bool:
+    """Whether an indented entry says what is done: `We ring the client first`, `Ask before you change it`."""
+    words = flat(line.strip().lstrip("-*+• ")).split()
+    acts = words[:1] and (words[0] in VERBS or words[0] in ("we", "i", "never", "always", "nobody"))
+    return bool(acts) and len(words) > 2 and entry_of(line) is not None
+
+
 def value_without_behaviour(plan: Plan, _: Sight) -> Iterator[Finding]:
     """A value of which nobody says what is done for it."""
     for value in plan.of_kind(Kind.VALUE):
-        if not value.behaviours:
+        if (
+            not value.behaviours
+            and not any(map(_is_act, value.details))
+            and not PLACEHOLDER.search(value.text)
+        ):
             yield value, f"The value #{value.id} names nothing that is done or not done for it."
+
+
+def _tells_a_day(text: str) -> bool:
+    return (
+        re.search(
+            r"\b(?:19|20)\d\d\b|\b[QH][1-4]\b|\b(?:by|until|before|every|each|a|per) (?:\w+ )?(?:day|week|month|quarter|year)\b",
+            text,
+        )
+        is not None
+    )
+
+
+def undated_goal(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A goal without a day, in its brace or its sentence."""
+    for goal in plan.of_kind(Kind.GOAL):
+        if not day_written(goal) and not _tells_a_day(goal.text):
+            yield goal, f"The goal #{goal.id} has no day."
+
+
+def unowned_goal(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A goal for which nobody answers."""
+    for goal in plan.of_kind(Kind.GOAL):
+        if not owner_written(goal):
+            yield goal, f"The goal #{goal.id} has no owner."
+
+
+def why_missing(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """One priority without a reason, where the others have theirs."""
+    bare = [
+        p
+        for p in plan.priorities
+        if not any(re.match(r"(?i)\W*(?:why|because)\b", line) for line in p.details)
+    ]
+    if len(bare) == 1 and len(plan.priorities) > 2:
+        yield bare[0], f"#{bare[0].id} is the only priority without a Why."
 
 
 def no_not_doing(plan: Plan, _: Sight) -> Iterator[Finding]:
@@ -97,6 +147,7 @@ def no_purpose(plan: Plan, _: Sight) -> Iterator[Finding]:
 
 
 _KEPT = '## Priorities\n- Call every placement. {#call owner="Ada" due=2027-03-31 measure="share called"}\n'
+_WHYS = _KEPT + "  Why: two told us so.\n- Pay early. {#pay}\n  Why: they wait.\n- Clean vans. {#vans}\n"
 _WISH = "## Priorities\n- Call every placement. {#call}\n"
 
 CHECKS = (
@@ -144,6 +195,33 @@ CHECKS = (
         strong=_KEPT + "## Goals\n- Fill 300 jobs. {#jobs}",
         fix="Add measure= and target=, or put the figure into the sentence.",
         find=unmeasured_goal,
+    ),
+    Check(
+        id="undated-goal",
+        severity="should",
+        why="A goal is a number and a day, or it is a hope.",
+        weak=_KEPT + "## Goals\n- Fill 300 jobs. {#jobs owner=Ada}",
+        strong=_KEPT + "## Goals\n- Fill 300 jobs. {#jobs owner=Ada due=2027-03-31}",
+        fix="Write due=2027-03-31, or put the day into the sentence.",
+        find=undated_goal,
+    ),
+    Check(
+        id="unowned-goal",
+        severity="could",
+        why="Nobody will be asked how it went.",
+        weak=_KEPT + "## Goals\n- Fill 300 jobs. {#jobs due=2027-03-31}",
+        strong=_KEPT + "## Goals\n- Fill 300 jobs. {#jobs owner=Ada due=2027-03-31}",
+        fix="Write owner= with the one person or role that is asked first.",
+        find=unowned_goal,
+    ),
+    Check(
+        id="why-missing",
+        severity="could",
+        why="People take the one that is not explained for somebody's pet.",
+        weak=_WHYS,
+        strong=_WHYS + "  Why: they cost us two clients.\n",
+        fix="Add an indented line: Why: …",
+        find=why_missing,
     ),
     Check(
         id="value-without-behaviour",

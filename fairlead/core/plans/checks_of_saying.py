@@ -12,7 +12,7 @@ MOST_VALUES = 4
 # Chosen, not measured: beyond about twenty words a sentence heard once comes back as its gist at best.
 LONG_WORDS, LONG_SIGNS = 20, 160
 UNREPEATABLE_WORDS, UNREPEATABLE_SIGNS = 35, 280
-LONG_ELSEWHERE, MOST_STATEMENTS = 30, 25
+LONG_ELSEWHERE, MOST_STATEMENTS = 25, 25
 
 
 def no_priorities(plan: Plan, _: Sight) -> Iterator[Finding]:
