@@ -15,8 +15,16 @@ from fairlead.core.plans.headings import Kind
 from fairlead.core.plans.lexicon import ELSEWHERE, PLACEHOLDER
 
 ONE = (Kind.PURPOSE, Kind.VISION)  # kinds of which a page has one
+FEW = 12  # words of a sentence that may stand under a heading of which nothing is sure
 LONG, MOST_DETAILS, LABEL, MANY = 25, 8, 2, 3  # words, lines, words, lists of one name
 LABELLED = "named by its label"
+_THESE = re.compile(r"(?i)(?<!achieve )(?<!reach )(?<!meet )(?<!support )\b(?:these|following|our) (\w+)")
+_WHERE = re.compile(
+    r"(?i)\b(?:see|view|read|find|learn|details|documented|outlined|available|more (?:about|on|information))\b"
+)
+_CHOSEN = re.compile(
+    r"(?i)\b(?:strateg(?:y|ies)|mission|vision|priorities|goals|objectives|okrs?|values|roadmap)\b"
+)
 _LEADING = re.compile(r"(?i)\s+(?:are|is|include|including|as follows|below|to)(?:\s+to)?\s*:$")
 _ABOUT = re.compile(
     r"(?i)\b(?:strateg\w+|mission|vision|priorit\w+|goals?|objectives?|okrs?|values|plan|roadmap|direction|principles)\b"
@@ -36,10 +44,10 @@ class Reader:
         entries = [b for b in blocks if b.sort in ("entry", "table")]
         texts = [b for b in blocks if b.sort == "text"]
         why = f"under “{heading}”"
-        if said.trust is Trust.DOUBTFUL and self._claims(blocks):
+        if said.trust is Trust.DOUBTFUL and self._claims(blocks) and (said.kind in ONE or not entries):
             self.scan(blocks, heading)
-        elif said.trust is Trust.DOUBTFUL and said.kind not in ONE and not entries:
-            self._rest(texts, f"the heading names a kind among other words (“{heading}”)", heading)
+        elif said.trust is Trust.DOUBTFUL and said.kind not in ONE and not _short(entries, said.kind):
+            self._rest(blocks, f"the heading names a kind among other words (“{heading}”)", heading)
         elif said.kind in ONE and texts:
             for side in dict.fromkeys(b.side for b in texts):  # both sides of a conflict are shown
                 self._one([b for b in texts if b.side == side], said, why)
@@ -123,7 +131,7 @@ class Reader:
                 lead = None  # goals of each phase, each team: not of the firm
             labelled = _labelled(block)
             if labelled and (labelled[1] or block.children):
-                self.entry(block, labelled[0], LABELLED)
+                self.entry(block, _among(labelled[0], blocks), LABELLED)
             elif block.sort == "table":
                 self._table(block, None, "")
             else:
@@ -148,7 +156,8 @@ class Reader:
     def entry(self, block: Block, said: Announced, why: str) -> None:
         """One entry: a statement, or a topic over entries with kinds of their own."""
         labelled = _labelled(block)
-        own = why == LABELLED or not labelled or not labelled[1] or labelled[0].kind is not said.kind
+        surer = labelled is not None and said.trust is Trust.DOUBTFUL is not labelled[0].trust
+        own = surer or why == LABELLED or not labelled or not labelled[1] or labelled[0].kind is not said.kind
         if labelled and (own or is_tally(block.text)):
             said, block = labelled[0], _without_label(block, labelled[1])
             why = LABELLED
@@ -226,7 +235,9 @@ class Reader:
     def _elsewhere(self, block: Block, sentence: str) -> bool:
         """Whether a sentence says that the direction is on another page; that is said loudly, with the link."""
         words = plain(sentence)
-        if not ELSEWHERE.search(words.casefold()) or not (_ABOUT.search(words) or len(words.split()) < 6):
+        linked = link_of(sentence) and _CHOSEN.search(words) and _WHERE.search(words)
+        said = ELSEWHERE.search(words.casefold()) and (_ABOUT.search(words) or len(words.split()) < 6)
+        if not (linked or said):
             return False
         where = link_of(sentence) or link_of(block.text)
         place = f" It leads to {where}." if where else ""
@@ -241,6 +252,18 @@ class Reader:
         if block.text.startswith("[^"):
             reason = "a footnote"
         self.notes.leave(block.first, last, block.words or block.text, reason)
+
+
+def _short(entries: Sequence[Block], kind: Kind) -> bool:
+    """Whether at least half of the entries begin with a short sentence, as statements do and stories do not."""
+    lengths = [len(plain(_split(e, kind)[0]).split()) <= FEW for e in entries]
+    return bool(lengths) and 2 * sum(lengths) >= len(lengths)
+
+
+def _among(said: Announced, blocks: Sequence[Block]) -> Announced:
+    """A label among entries with labels of other things may be one more of those."""
+    others = [b for b in blocks if b.sort == "entry" and bold_of(b.text) and not _labelled(b)]
+    return Announced(said.kind, Trust.DOUBTFUL) if len(others) > 1 else said
 
 
 def _labelled(block: Block) -> tuple[Announced, str] | None:
@@ -269,10 +292,14 @@ def _leads(block: Block) -> Announced | None:
         return labelled[0]
     if block.sort != "text" or not words.endswith(":"):
         return None
+    for named in _THESE.findall(sentences(words)[-1]):
+        said = announced(named)
+        if said and said.trust is Trust.SURE and said.kind not in ONE:
+            return Announced(said.kind, Trust.DOUBTFUL)
     tail = _LEADING.sub("", sentences(words)[-1]).rstrip(":").split()
     for size in (3, 2, 1):
         said = announced(" ".join(tail[-size:]))
-        if said and said.trust is not Trust.DOUBTFUL:
+        if said and said.trust is not Trust.DOUBTFUL and said.kind not in ONE:
             return Announced(said.kind, Trust.DOUBTFUL)
     return None
 
