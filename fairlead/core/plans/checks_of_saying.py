@@ -95,7 +95,9 @@ def long_plan(plan: Plan, _: Sight) -> Iterator[Finding]:
 def draft_to_confirm(plan: Plan, _: Sight) -> Iterator[Finding]:
     """What was proposed from another page and has not been confirmed."""
     if any(line.replace(" ", "").casefold() == "status:draft" for line in plan.front):
-        yield None, "This is a draft that nobody has confirmed."
+        first = sum(remark.startswith("Look first") for remark in plan.remarks)
+        also = f"; {first} remarks at its head are to be looked at first" if first else ""
+        yield None, f"This is a draft that nobody has confirmed{also}."
 
 
 _TWO = (

@@ -24,7 +24,7 @@ from fairlead.core.plans.words import STOP
 
 PROMISES = (Kind.PRIORITY, Kind.GOAL, Kind.VALUE, Kind.NOT_DOING)
 # Björnsson calls 60 very difficult; of one sentence the count is rough, so shorter ones are left alone.
-HARD = ((14, 60.0), (9, 85.0))  # words at least, LIX at least
+HARD = ((14, 65.0), (9, 85.0))  # words at least, LIX at least
 HARD_PLAN = (60, 50.0)
 _IMAGE = re.compile(
     r"(?i)^\W*(?:for example|e\.g|for instance|in practice|(?:that|this) means|we do|we never|we always)\b"
@@ -132,7 +132,7 @@ def elsewhere(plan: Plan, _: Sight) -> Iterator[Finding]:
 
 
 def hard_to_read(plan: Plan, _: Sight) -> Iterator[Finding]:
-    """A long sentence of long words (LIX 60 or more), or a plan that is difficult as a whole."""
+    """A long sentence of long words (LIX 65 or more), or a plan that is difficult as a whole."""
     hard = list(_hard_sentences(plan))
     whole = reading_of(" ".join(f"{s.text.rstrip('.')}." for s in plan.statements))
     if not hard and whole.words >= HARD_PLAN[0] and whole.lix >= HARD_PLAN[1]:

@@ -255,9 +255,9 @@ class Reader:
 
 
 def _short(entries: Sequence[Block], kind: Kind) -> bool:
-    """Whether at least half of the entries begin with a short sentence, as statements do and stories do not."""
+    """Whether most entries begin with a short sentence, as statements do and stories do not."""
     lengths = [len(plain(_split(e, kind)[0]).split()) <= FEW for e in entries]
-    return bool(lengths) and 2 * sum(lengths) >= len(lengths)
+    return bool(lengths) and 2 * sum(lengths) > len(lengths)
 
 
 def _among(said: Announced, blocks: Sequence[Block]) -> Announced:
