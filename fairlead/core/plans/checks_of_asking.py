@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from fairlead.core.plans.checks_of_words import pictureless
 from fairlead.core.plans.faults import Check, Finding, Sight
 from fairlead.core.plans.headings import Kind
 from fairlead.core.plans.lexicon import flat
@@ -20,7 +21,14 @@ from fairlead.core.plans.words import STOP, folded, listed
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _HOW = re.compile(r"(?i)\b(?:by|through|with|via)\s+\w+ing\b|^\W*(?:how|by|through|we do|first)\b[^.]*:")
+_RANKED = re.compile(
+    r"^(?:to |we (?:will |want to |aim to )?)?(?:be|become|remain|stay) (?:the |a |an )?(?:\w+ )?"
+    r"(?:leading|best|biggest|largest|number one|no\.? ?1|preferred|first choice|dominant|strongest"
+    r"|fastest growing|market leader|most \w+ed)\b"
+)
+ABSTRACT_RATHER = 2  # abstract nouns; then it is the picture that lacks first
 GROWTH = listed("grow double triple treble beat increase raise expand")
+PEOPLE = listed("customers clients users members subscribers")  # a result where they are counted
 FRACTION = listed("half third quarter fifth tenth percent cent per twice")
 
 
@@ -48,7 +56,10 @@ def _result_only(statement: Statement) -> bool:
     other = [word for word in words if word not in RESULT_WORDS]
     told = any(_HOW.search(line) for line in (statement.text, *statement.details))
     figure = any(sign.isdigit() for sign in statement.text) or FRACTION & set(words)
-    more = GROWTH & set(words) and figure and not other
+    people = PEOPLE & set(words) and (figure or GROWTH & set(words))
+    more = people or (GROWTH & set(words) and figure and not other)
+    if _RANKED.search(flat(statement.text)) and not told:
+        return True
     result = RESULT_NOUNS & set(words) or RANK.search(flat(statement.text)) or more
     allowed = 0 if {"cost", "costs"} & set(words) else 1
     return bool(result) and len(other) <= allowed and not VERBS & (set(other) - RESULT_WORDS) and not told
@@ -57,7 +68,7 @@ def _result_only(statement: Statement) -> bool:
 def goal_as_strategy(plan: Plan, _: Sight) -> Iterator[Finding]:
     """A priority that is a result to be had, without what will be done for it (Rumelt's second sign of bad strategy)."""
     for p in plan.priorities:
-        if _result_only(p):
+        if _result_only(p) and len(pictureless(p.text)) < ABSTRACT_RATHER:
             yield p, f"#{p.id} names a result and not what will be done for it."
 
 

@@ -15,6 +15,7 @@ ALIKE = 0.75  # share of senses in common, of all that either has
 WITHIN, WITHIN_ALL = 0.8, 0.55  # or: nearly all of the shorter one, and more than half of both
 ALIKE_BY_MEANING = 0.9  # of a likeness between 0 and 1 that the caller passes in
 SAME_OBJECT = 0.5  # more than this share of the shorter object
+OF_WHAT_IS_ASKED = 0.25  # a refusal must meet at least this share of what is asked
 ABOUT_THE_SAME = 0.6  # share of the shorter subject
 SOON_AFTER = 120  # days; figures further apart are two stages, not two claims
 NEGATIONS = listed("no not never nobody none nothing dont doesnt wont cannot cant")
@@ -90,7 +91,9 @@ def _refused(done: Statement, left: Statement) -> bool:
     refused = frozenset(s for s in sense(left.text) if s not in _BLUR and s not in _DOING)
     if limits or not refused:
         return False
-    return len(refused & sense(done.text)) >= ALIKE * len(refused)
+    asked = sense(done.text)
+    shared = len(refused & asked)
+    return shared >= ALIKE * len(refused) and shared >= OF_WHAT_IS_ASKED * len(asked)
 
 
 def _apart_in_time(a: Statement, b: Statement) -> bool:

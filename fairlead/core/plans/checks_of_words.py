@@ -37,7 +37,7 @@ def jargon(text: str) -> list[str]:
     """The words for which a sentence is called jargon: one that is always so, or two that often are.
 
     >>> jargon("Leverage synergies"), jargon("A robust fence"), jargon("Robust, scalable fences")
-    (['synergies', 'leverage'], [], ['robust', 'scalable'])
+    (['leverage', 'synergies'], [], ['robust', 'scalable'])
     """
     plain = flat(text)
     always, often = BUZZ.findall(plain), FOG.findall(BUZZ.sub(" ", plain))

@@ -32,45 +32,48 @@ def flat(text: str) -> str:
 
 # One is enough: nobody says these to a colleague.
 BUZZ = pattern_of(
-    """synerg(?:y|ies|istic), best in class, best of breed, world class, cutting edge, bleeding edge
-    leading edge, state of the art, next gen(?:eration)?, game chang(?:er|ers|ing), paradigms?(?: shifts?)?
-    holistic(?:ally)?, thought leader(?:s|ship)?, low hanging fruits?, move the needle, mission critical
-    value add(?:ed|s)?, centers? of excellence, centres? of excellence, digital transformation
-    industry leading, market leading, future proof(?:ed|ing)?
-    (?:customer|client|patient|user|people|data|purpose) centric(?:ity)?, customer obsess(?:ed|ion)
-    reimagin(?:e|es|ed|ing), outside the box, extra mile, growth engines?
+    """leverag(?:e|es|ed|ing), frictionless, seamless(?:ly)?, end to end, step change, best practices?
+    fit for the future, high performance culture, operational efficienc(?:y|ies)
+    (?:customer|client|user) journeys?, innovative solutions?, synerg(?:y|ies|istic), best in class
+    best of breed, world class, cutting edge, bleeding edge, leading edge, state of the art
+    next gen(?:eration)?, game chang(?:er|ers|ing), paradigms?(?: shifts?)?, holistic(?:ally)?
+    thought leader(?:s|ship)?, low hanging fruits?, move the needle, mission critical, value add(?:ed|s)?
+    centers? of excellence, centres? of excellence, digital transformation, industry leading, market leading
+    future proof(?:ed|ing)?, (?:customer|client|patient|user|people|data|purpose) centric(?:ity)?
+    customer obsess(?:ed|ion), reimagin(?:e|es|ed|ing), outside the box, extra mile, growth engines?
     (?:our|company|customer|\\w+ first) dna, future ready, (?:full|true|untapped) potential, win win
     out of the box, 360 degrees?
     (?:driv|deliver|creat|unlock|maximi[sz])(?:e|ing)? (?:\\w+ ){0,2}(?:value|impact|outcomes)"""
 )
 # One may pass in a plain sentence; two make fog.
 FOG = pattern_of(
-    """leverag(?:e|es|ed|ing), empower(?:s|ed|ing|ment)?, data driven, innovat(?:e|es|ing|ive), seamless(?:ly)?
-    robust, scalab(?:le|ility), agil(?:e|ity), dynamic, ecosystems?, stakeholders?, solutions
+    """empower(?:s|ed|ing|ment)?, data driven, innovat(?:e|es|ing|ive), seamless(?:ly)?, robust
+    scalab(?:le|ility), agil(?:e|ity), dynamic, ecosystems?, stakeholders?, solutions
     transform(?:s|ed|ing|ation|ative|ational)?, disrupt(?:s|ed|ion|ive|ing)?, strategic(?:ally)?
     proactive(?:ly)?, actionable, impactful, optimi[sz](?:e|es|ed|ing|ation), streamlin(?:e|es|ed|ing)
     unlock(?:s|ed|ing)?, foster(?:s|ed|ing)?, deliverables, alignment, align(?:s|ed|ing)?, ideat(?:e|ion)
     utili[sz](?:e|es|ed|ing), facilitat(?:e|es|ed|ing), harness(?:es|ed|ing)?, accelerat(?:e|es|ed|ing)
     enabl(?:e|es|ed|ing|ement|er|ers), sustainable, bandwidth, touch ?points?, verticals, omni ?channel
-    end to end, core competenc(?:y|ies|e), mindset, journey, delight(?:s|ed|ing)?, passion(?:ate|ately)?
-    unparalleled, unrivalled, premier, turnkey, value proposition"""
+    core competenc(?:y|ies|e), mindset, journey, delight(?:s|ed|ing)?, passion(?:ate|ately)?, unparalleled
+    unrivalled, premier, turnkey, value proposition"""
 )
 # Words that name no thing one could see, count or touch.
 ABSTRACT = listed(
     """excellence quality innovation efficiency effectiveness collaboration integrity engagement growth
     improvement optimisation optimization satisfaction capability capabilities alignment transformation
     productivity performance success leadership culture diversity inclusion sustainability agility
-    resilience empowerment synergy synergies value impact experience experiences opportunity opportunities
-    potential outcome outcomes solution solutions development enhancement communication communications
-    transparency accountability competitiveness profitability flexibility responsibility creativity
-    professionalism strategy strategies initiative initiatives process processes functionality efficiencies
-    relationships environment partnership partnerships service services delivery trust reputation expertise
-    commitment dedication teamwork motivation progress advancement modernisation modernization
-    digitalisation digitalization digitisation standards synergies competence competencies focus centricity
-    differentiation diversification harmonisation harmonization integration governance talent organisation
-    organization enablement ownership visibility awareness prosperity relevance wellbeing reliability
-    consistency simplicity clarity unity harmony greatness distinction perfection betterment inspiration
-    passion ambition synergistic difference focused centredness competitive prospering flourishing"""
+    resilience capacity accountability empowerment synergy synergies value impact experience experiences
+    opportunity opportunities potential outcome outcomes solution solutions development enhancement
+    communication communications transparency accountability competitiveness profitability flexibility
+    responsibility creativity professionalism strategy strategies initiative initiatives process processes
+    functionality efficiencies relationships environment partnership partnerships service services delivery
+    trust reputation expertise commitment dedication teamwork motivation progress advancement modernisation
+    modernization digitalisation digitalization digitisation standards synergies competence competencies
+    focus centricity differentiation diversification harmonisation harmonization integration governance
+    talent organisation organization enablement ownership visibility awareness prosperity relevance
+    wellbeing reliability consistency simplicity clarity unity harmony greatness distinction perfection
+    betterment inspiration passion ambition synergistic difference focused centredness competitive
+    prospering flourishing"""
 )
 # Verbs and adjectives that dress the abstract noun and show no more than it does.
 DRESSING = listed(
@@ -102,17 +105,20 @@ WEASEL = pattern_of(
     if we can, when we can, aim for, aims for, ^consider, ^explore, ^help to, ^investigate
     to the extent (?:possible|that), work towards?, working towards?, look into, looking into, look at ways
     explore ways, explore how, explore options, explore opportunities, explore the possibility
-    consider ways, do our best, our best efforts, best efforts, more or less, and so on, and so forth, etc
-    among others, and or, potentially, ideally, hopefully, generally, reasonable efforts?, various, somewhat"""
+    consider ways, look at \\w+ing, try and, possibly, perhaps, maybe, if feasible, do our best
+    our best efforts, best efforts, more or less, and so on, and so forth, etc, among others, and or
+    potentially, ideally, hopefully, generally, reasonable efforts?, various, somewhat"""
 )
 ELSEWHERE = re.compile(
-    r"(?:^|[.:;(]\s*)(?:please )?(?:see|refer to|read|find|look (?:in|at)|check) (?:more )?(?:in |on |at |the "
+    r"(?:^|[.:;(,]\s*)(?:please )?(?:see|refer to|read|find|look (?:in|at)|check) (?:more )?(?:in |on |at |the "
     r"|our |this |here|https?:|\[)"
-    r"(?=.*\b(?:deck|page|doc|docs|document|wiki|handbook|drive|slides?|link|here|website|site|intranet|folder"
+    r"(?=.*\b(?:deck|page|paper|report|memo|presentation|doc|docs|document|wiki|handbook|drive|slides?|link"
+    r"|here|website|site|intranet|folder"
     r"|sharepoint|notion|"
     r"confluence|file|sheet|spreadsheet|memo|attachment|appendix|annex|https?|plan|strategy)\b)"
     r"|\b(?:strategy|priorities|goals|objectives|okrs?|plan|mission|vision|values|direction|roadmap)\b[^.]{0,60}?"
-    r"\b(?:is|are) (?:now |currently |still )?(?:in|on|at) (?:the|our|this|a)\b[^.]*\b(?:deck|docs?|document|wiki|handbook|drive|slides?"
+    r"\b(?:is|are) (?:now |currently |still )?(?:in|on|at) (?:the|our|this|a)\b[^.]*\b(?:deck|docs?|document"
+    r"|wiki|handbook|drive|slides?"
     r"|intranet|folder|sharepoint|notion|confluence|memo)\b"
     r"|\b(?:lives?|sits?|stands?) (?:in|on|at)\b(?=.*\b(?:deck|page|docs?|document|wiki|handbook|drive|slides?"
     r"|intranet|sharepoint|notion|confluence)\b)"
@@ -124,6 +130,7 @@ ELSEWHERE = re.compile(
     r"|notion|confluence|"
     r"separately|internally|elsewhere|sheet)\b)"
     r"|^(?:https?://\S+|\[[^\]]*\]\(\S+\)|www\.\S+)\W*$"
+    r"|\bas per (?:the|our) .*\b(?:deck|paper|document|slides?|memo|presentation)\b"
     r"|^(?:more |full )?details? (?:are |is |can be found )?(?:on|in|at) (?:the|our) "
     r"|\bas (?:set out|described|laid out|agreed|listed) in (?:the|our) "
     r"(?=.*\b(?:deck|docs?|document|wiki|handbook|drive|slides?|intranet|sharepoint|notion|confluence|sheet|memo)\b)"
@@ -143,6 +150,8 @@ PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBD|TBC|TBA|TK|TKTK|FIXME|XX+)\b|(?i:lorem ipsum|\bplaceholder\b)"
     r"|(?i:\bto be (?:written|decided|defined|confirmed|agreed|determined|announced|added|completed|filled)\b)"
     r"|(?i:\binsert \w+(?: \w+){0,3} here\b|\bgoes here\b|\b(?:your|our) \w+ here\b)"
+    r"|(?i:^(?:priority|goal|value) (?:\d|one|two|three|four|five)\W*$)"
+    r"|(?i:^(?:add|insert|write|put|fill in) (?:\w+ ){0,3}(?:here|text|priority|goal|sentence)\W*$)"
     r"|\{\{|\{%|_{3,}|(?i:[\[<](?:insert|your|company|name|date|text|fill|write|add|x+|\.\.\.|…)[^\]>]*[\]>])"
     r"|^\[[^\]]*\](?!\()\W*$|\[[A-Z][A-Z _-]{2,}\](?!\()|^[.…?\W_]+$"
 )

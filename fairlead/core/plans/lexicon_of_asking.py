@@ -37,7 +37,9 @@ EMPTY_MEASURE = listed(
 )
 # Refusals that no rival would refuse to sign.
 STRAW = pattern_of(
-    """compromise (?:on )?(?:\\w+ )?(?:quality|integrity|safety|standards|ethics|values|service)
+    """treat \\w+ (?:badly|poorly), sacrific(?:e|ing) (?:quality|safety|integrity|our values)
+    wast(?:e|ing) of (?:money|time)
+    compromise (?:on )?(?:\\w+ )?(?:quality|integrity|safety|standards|ethics|values|service)
     compromise our (?:values|standards|integrity|ethics)
     compromis(?:e|ing) on (?:quality|integrity|safety|standards|ethics|values|service), cut(?:ting)? corners
     lie, lies, lying, cheat(?:ing)?, steal(?:ing)?, dishonest(?:y)?, unethical(?:ly)?, illegal(?:ly)?
@@ -50,40 +52,43 @@ STRAW = pattern_of(
     be (?:lazy|rude|evil), fail(?:ing)? (?:our )?(?:customers|clients), accept(?:ing)? failure"""
 )
 RANK = pattern_of(
-    """number one, no\\.? 1, no\\.? one, #1, the (?:best|biggest|largest|leader|leading|market leader)
-    market leaders?, the leading \\w+, the most (?:trusted|loved|admired|respected|successful|profitable)
-    top (?:three|five|ten|3|5|10|tier), first choice, leading (?:\\w+ ){1,3}in"""
+    """(?:be|become|remain|stay) (?:the |a |an )?(?:\\w+ )?(?:leading|best|biggest|largest|preferred|dominant|strongest|fastest growing|top)
+    grow faster than, shareholder value, enterprise value, number one, no\\.? 1, no\\.? one, #1
+    the (?:best|biggest|largest|leader|leading|market leader), market leaders?, the leading \\w+
+    the most (?:trusted|loved|admired|respected|successful|profitable), top (?:three|five|ten|3|5|10|tier)
+    first choice, leading (?:\\w+ ){1,3}in"""
 )
 # What a result is made of: verbs, nouns and frames that say how much, never how.
 RESULT_WORDS = listed(
-    """grow raise increase lift double triple treble quadruple reach hit achieve become be exceed maximise
-    maximize boost expand improve make deliver generate earn reduce cut lower gain win drive accelerate
-    scale attain secure post book get beat fifth third quarter half tenth strategy plan cent per hundred
-    thousand twenty thirty forty fifty two three four five six seven eight ten twelve fifteen our we the a
-    an to of by in at from and for per on as its this next last year years quarter month annual annually
-    yearly revenue revenues turnover sales profit profits profitability margin margins ebitda ebit earnings
-    income growth market share shares arr mrr top bottom line cash flow return roi equity net gross
-    operating total overall recurring business company firm group million millions billion bn m k percent
-    pct points point fold eur usd gbp dollars euros pounds end times twice more than over least up before
-    until within fy january february march april may june july august september october november december q1
-    q2 q3 q4 h1 h2 spring summer autumn winter target targets goal goals financial results new record strong
-    organic significantly further continue us significant costs cost valuation shareholder value country
-    region world industry sector town city county national europe global globally nationally leader leading
-    number one best biggest largest position player provider customers clients users members subscribers"""
+    """faster quicker than rivals rival competitors any profitable customer client base choice grow raise
+    increase lift double triple treble quadruple reach hit achieve become be exceed maximise maximize boost
+    expand improve make deliver generate earn reduce cut lower gain win drive accelerate scale attain secure
+    post book get beat fifth third quarter half tenth strategy plan cent per hundred thousand twenty thirty
+    forty fifty two three four five six seven eight ten twelve fifteen our we the a an to of by in at from
+    and for per on as its this next last year years quarter month annual annually yearly revenue revenues
+    turnover sales profit profits profitability margin margins ebitda ebit earnings income growth market
+    share shares arr mrr top bottom line cash flow return roi equity net gross operating total overall
+    recurring business company firm group million millions billion bn m k percent pct points point fold eur
+    usd gbp dollars euros pounds end times twice more than over least up before until within fy january
+    february march april may june july august september october november december q1 q2 q3 q4 h1 h2 spring
+    summer autumn winter target targets goal goals financial results new record strong organic significantly
+    further continue us significant costs cost valuation shareholder value country region world industry
+    sector town city county national europe global globally nationally leader leading number one best
+    biggest largest position player provider customers clients users members subscribers"""
 )
 RESULT_NOUNS = listed(
-    """revenue revenues turnover sales profit profits profitability margin margins ebitda ebit earnings income
-    growth share shares arr mrr roi cash return valuation value results costs cost customers clients users
-    members subscribers"""
+    """profitable base revenue revenues turnover sales profit profits profitability margin margins ebitda ebit
+    earnings income growth share shares arr mrr roi cash return valuation results costs cost"""
 )
 VERBS = listed(
-    """add agree answer ask automate begin book bring build buy call change check clean close collect complete
-    connect consolidate convert create cut deliver deploy design develop double earn employ end enter
-    establish expand extend fill find finish fit fix get give grow halve hire hold host implement improve
-    increase install introduce invest join keep launch lay lead learn let list lower make maximise maximize
-    mend merge migrate modernise modernize move negotiate offer open optimise optimize outsource overhaul
-    pay pilot place plant print produce publish pull put qualify raise reach rebuild recruit redesign reduce
-    refit release relocate renegotiate renew renovate rent reopen repair replace restructure retain retire
-    review rewrite ring roll run sell send set ship sign simplify stop standardise standardize start
-    strengthen supply switch teach test train transform turn upgrade visit win write"""
+    """retrain repaint reorganise reorganize rework digitise digitize refurbish repave relaunch cook paint tidy
+    speed add agree answer ask automate begin book bring build buy call change check clean close collect
+    complete connect consolidate convert create cut deliver deploy design develop double earn employ end
+    enter establish expand extend fill find finish fit fix get give grow halve hire hold host implement
+    improve increase install introduce invest join keep launch lay lead learn let list lower make maximise
+    maximize mend merge migrate modernise modernize move negotiate offer open optimise optimize outsource
+    overhaul pay pilot place plant print produce publish pull put qualify raise reach rebuild recruit
+    redesign reduce refit release relocate renegotiate renew renovate rent reopen repair replace restructure
+    retain retire review rewrite ring roll run sell send set ship sign simplify stop standardise standardize
+    start strengthen supply switch teach test train transform turn upgrade visit win write"""
 )

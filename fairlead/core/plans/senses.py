@@ -162,6 +162,7 @@ def sense(text: str) -> frozenset[str]:
     True
     """
     plain = re.sub(r"\b(?:a|an)(?= (?:day|week|month|year|hour)\b)", "one", text.lower())
+    plain = re.sub(r"\b(same|next)[- ](day|week)\b", r"\1\2", plain)
     kept = stems(word for word in tokens(plain) if word not in STOP and word not in _CARRIERS)
     return frozenset(_classes().get(stem, stem) for stem in kept)
 

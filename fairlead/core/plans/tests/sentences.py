@@ -1,7 +1,26 @@
 """Sentences of direction that are sound, and pairs that say the same or pull two ways: invented, in the words of many trades."""
 
 SOUND = {
+    "Goals": """
+Two hundred homes insulated by December 2027.
+95 % of parcels delivered on the first try.
+4,000 library cards in use by summer 2027.
+Revenue of 2.4 million in 2027.
+Turnover of staff below 12 % a year.
+""",
     "Purpose": """
+We help people get home safely when the last train has gone.
+Give every child in the county a library card and a reason to use it.
+To make a hearing test as ordinary as an eye test.
+Good tools for people who fix things.
+We bring fresh fish from the boat to the plate in a day.
+Affordable homes built by people who live next door.
+Help small charities spend less time on paperwork and more with people.
+To keep the lights on in every farmhouse on the island.
+Our software gives nurses back an hour of each shift.
+We exist so that first-time buyers are not cheated.
+Repair, not replace.
+Music lessons for children whose parents cannot pay for them.
 Help small farms sell straight to kitchens.
 We exist so that no tenant waits for heat in winter.
 Make the trades a career that parents are proud of.
@@ -20,6 +39,10 @@ Help independent shops keep their customers by delivering the same day.
 Give local charities a website that their volunteers can run.
 """,
     "Vision": """
+By 2031 our boats run without diesel.
+A town where nobody needs a car to shop.
+The first place parents think of when a child is ill at night.
+Every second roof in the valley carries our panels by 2032.
 By 2029, one in three loaves in the town is ours.
 Every school in the county has a garden by 2030.
 A night bus in every valley.
@@ -27,6 +50,62 @@ In five years no customer of ours has to ask twice.
 We run on the power from our own roof by 2028.
 """,
     "Priorities": """
+Call each customer two days after delivery.
+Bring complaints down to five a month.
+Publish waiting times every Monday.
+Get the Harbour Street site through its inspection.
+Teach all cooks the allergy card.
+Sign three-year leases for the two busiest shops.
+Cut the paperwork of a claim to one page.
+Every delivery has a photograph.
+Offer the evening course in four more villages.
+Have a spare part for each pump within a day's drive.
+Put a second nurse on every night shift.
+Raise the share of invoices paid on time from 60 % to 90 %.
+Reduce the average wait at reception to four minutes.
+Bring back the Saturday market.
+Make each store manager the owner of their rota.
+Launch the spare-parts shop online.
+Start every site meeting with the last near miss.
+Move the accounts to the new system before year end.
+Swap plastic trays for card in all canteens.
+Build ten houses at Mill Lane.
+Train a deputy for every key role.
+Tenants get a reply to repairs within one working day.
+Halve the number of pages in our tender documents.
+Increase on-time departures to 92 %.
+Drivers never drive more than nine hours.
+Keep the clinic open until eight on weekdays.
+Grow the evening classes to two hundred learners.
+Stop missed bin collections on the east side.
+Improve the pass rate of first-time learners to 70 %.
+Win the council contract for school meals.
+Every new recipe is tasted by ten regulars before it goes on the menu.
+Lower the price of a basic check-up by a tenth.
+Answer nine of ten calls before the third ring.
+Send the weekly report by Friday noon.
+Fix the heating in all three schools before October.
+Close the books within five working days.
+Recruit a head chef for the new site.
+Give each customer one bill, whatever they buy.
+Deliver bread to the hospital before six.
+One in three new hires comes from our own apprentices.
+Check each harness before each climb.
+Extend the warranty on gearboxes to five years.
+Reuse packaging for local deliveries.
+No patient waits more than two weeks for a first visit.
+Open on Sundays in the tourist season.
+Our quality team tests a batch from every line each day.
+Get the average age of the fleet under six years.
+Customers see the price before we start the work.
+Run a repair café once a month.
+Make every form readable on a phone.
+Write handovers in plain words.
+Plant two trees for each one that we fell.
+Share sales figures with all staff every month.
+Insulate the roof of the main hall.
+Hold a fire drill in each home every quarter.
+Pay interns from the first day.
 Answer every customer email within one working day.
 Reduce returns of damaged glass to one in a hundred.
 Cut the time from order to delivery from nine days to five.
@@ -97,6 +176,17 @@ Stock the twenty best-selling parts in each van.
 Find and fix leaks within 48 hours.
 """,
     "Not doing": """
+We do not sell extended warranties.
+No more than two big projects at a time.
+Export.
+We will not open on bank holidays.
+Same-day delivery to the islands.
+No advertising on social media.
+We do not serve chains.
+Business customers, for now.
+New product lines before 2028.
+Home visits outside the county.
+We are not building our own payment system.
 No franchise shops.
 We do not take on work outside the county.
 Government tenders.
@@ -115,6 +205,14 @@ Consulting.
 International expansion.
 """,
     "Values": """
+Finish what you start.
+We say sorry first and explain later.
+Ask the person who does the job.
+Plain prices.
+Safety before speed.
+Share what you know.
+Nobody carries a heavy load alone.
+Leave the kitchen cleaner than you found it.
 Do what you said you would do.
 Leave the place better than you found it.
 Ask before you assume.
@@ -319,4 +417,110 @@ past-in-words | Vision | In 2025 we are in ten towns.
 hard-to-read | Purpose | Facilitating interdepartmental harmonisation of heterogeneous procurement methodologies notwithstanding.
 hard-to-read | Priorities | Institutionalise comprehensive consultation mechanisms throughout organisational structures.
 hard-to-read | Priorities | Practitioners shall operationalise interdisciplinary coordination, standardised documentation notwithstanding.
+buzzwords | Priorities | Leverage our platform to accelerate digital innovation across the value chain.
+buzzwords | Purpose | To be a world-class, customer-centric provider of innovative solutions.
+buzzwords | Priorities | Synergise cross-functional teams to unlock scalable growth.
+buzzwords | Vision | A best-in-class ecosystem of empowered partners.
+buzzwords | Values | We drive stakeholder value through agile thinking.
+buzzwords | Priorities | Operationalise a next-generation go-to-market motion.
+buzzwords | Priorities | Deliver frictionless, end-to-end customer journeys.
+buzzwords | Priorities | Transform our operating model to be fit for the future.
+buzzwords | Purpose | Enabling holistic, data-driven excellence.
+buzzwords | Priorities | Optimise our core verticals for maximum impact.
+buzzwords | Priorities | Build thought leadership in the widget space.
+buzzwords | Priorities | Drive step-change performance.
+buzzwords | Priorities | Embed a high-performance culture of accountability.
+buzzwords | Priorities | Create win-win partnerships with key stakeholders.
+buzzwords | Priorities | Leverage best practice to drive operational efficiencies.
+no-image | Priorities | Improve our quality and our efficiency.
+no-image | Priorities | Strengthen the culture of excellence.
+no-image | Priorities | Achieve operational excellence.
+no-image | Priorities | Foster innovation and collaboration.
+no-image | Priorities | Customer satisfaction and quality.
+no-image | Purpose | Excellence, integrity and innovation.
+no-image | Priorities | Enhance capability and capacity.
+no-image | Priorities | Raise awareness and engagement.
+no-image | Priorities | Better alignment across the organisation.
+no-image | Priorities | Increase effectiveness.
+no-image | Priorities | Sustainability and growth.
+no-image | Priorities | Deliver value to customers.
+no-image | Priorities | Professionalism in all we do.
+no-image | Priorities | Improve the customer experience.
+no-image | Priorities | Develop our people and our leadership.
+no-image | Priorities | Strengthen relationships with our stakeholders.
+no-image | Priorities | Continuous improvement of our processes.
+goal-as-strategy | Priorities | Reach 10 million in revenue.
+goal-as-strategy | Priorities | Grow 20% year on year.
+goal-as-strategy | Priorities | Become the leading caterer in the north.
+goal-as-strategy | Priorities | Double our sales.
+goal-as-strategy | Priorities | Be the best bike shop in the county.
+goal-as-strategy | Priorities | Increase profit margin to 15 percent.
+goal-as-strategy | Priorities | Our strategy is to be number one.
+goal-as-strategy | Priorities | Grow turnover by a third by 2028.
+goal-as-strategy | Priorities | Increase market share to 12 percent.
+goal-as-strategy | Priorities | Win more market share than any rival.
+goal-as-strategy | Priorities | Hit 2.4 million in sales this year.
+goal-as-strategy | Priorities | Grow faster than the market.
+goal-as-strategy | Priorities | Be profitable in every branch.
+goal-as-strategy | Priorities | Become the number one choice for families.
+goal-as-strategy | Priorities | Maximise shareholder value.
+goal-as-strategy | Priorities | Triple our customer base.
+weasel-words | Priorities | We will try to answer calls within a day where possible.
+weasel-words | Priorities | Aim to reduce waste as far as is reasonable.
+weasel-words | Priorities | Help customers as appropriate.
+weasel-words | Priorities | Endeavour to deliver on the promised day.
+weasel-words | Priorities | Look at improving the rota.
+weasel-words | Priorities | Consider opening on Sundays if feasible.
+weasel-words | Priorities | Ideally, ring every customer.
+weasel-words | Priorities | Seek to hire locally when possible.
+weasel-words | Priorities | Do our best to repair bikes the same day.
+weasel-words | Priorities | Ring customers back when we can.
+weasel-words | Priorities | Generally answer within a day.
+weasel-words | Priorities | Strive for fewer breakdowns.
+weasel-words | Priorities | Try and keep the yard clean.
+weasel-words | Priorities | Attempt to fix leaks in a day.
+weasel-words | Priorities | Possibly open a second shop.
+undefined-acronym | Priorities | Roll out the ERP by June.
+undefined-acronym | Priorities | Every job gets an RCA within a week.
+undefined-acronym | Priorities | Lift CSAT above 90.
+undefined-acronym | Priorities | Halve MTTR on all lines.
+undefined-acronym | Values | We follow the RACI.
+undefined-acronym | Priorities | Move all clients to the new TMS.
+undefined-acronym | Goals | NPS of 60 by December 2027.
+undefined-acronym | Priorities | Reduce WIP on the shop floor.
+undefined-acronym | Priorities | Complete the QBR with every client.
+several-in-one | Priorities | Open a branch in Hull, launch the app and hire a marketing lead.
+several-in-one | Priorities | Cut costs and improve quality.
+several-in-one | Priorities | Build the new kitchen and retrain all staff.
+several-in-one | Priorities | Reduce delivery times and expand the range and open on Sundays.
+several-in-one | Priorities | Win new clients and keep the old ones.
+several-in-one | Priorities | Refit the van fleet and move to the new depot.
+several-in-one | Priorities | Redesign the menu, retrain the waiters, and repaint the dining room.
+several-in-one | Priorities | Improve onboarding, simplify pricing, and speed up delivery.
+several-in-one | Priorities | Replace the ovens and open two more counters.
+several-in-one | Priorities | Answer every call within a minute and visit each farm twice a year.
+hard-to-read | Purpose | Our organisation endeavours to facilitate comprehensive optimisation of infrastructures throughout jurisdictions.
+hard-to-read | Purpose | Notwithstanding macroeconomic uncertainties, the undertaking prioritises systematic rationalisation of procurement.
+hard-to-read | Priorities | Implementation of comprehensive frameworks for systematic remediation of departmental inefficiencies.
+straw-refusal | Not doing | We do not treat customers badly.
+straw-refusal | Not doing | We will not sacrifice quality.
+straw-refusal | Not doing | Poor service.
+straw-refusal | Not doing | We do not break the law.
+straw-refusal | Not doing | We never lie to customers.
+straw-refusal | Not doing | No wasting of money.
+placeholder-priority | Priorities | [to be completed]
+placeholder-priority | Priorities | TBC with finance
+placeholder-priority | Priorities | Lorem ipsum dolor
+placeholder-priority | Priorities | Add third priority here
+placeholder-priority | Priorities | Priority 3
+placeholder-priority | Priorities | XXX reduce waste by XX%
+placeholder-priority | Priorities | (placeholder)
+placeholder-priority | Priorities | Increase sales by [X] percent
+placeholder-priority | Priorities | Insert text
+elsewhere | Purpose | See the website.
+elsewhere | Priorities | Refer to the board paper for priorities.
+elsewhere | Priorities | Our priorities are set out in the annual plan document.
+elsewhere | Vision | For the vision, see the strategy deck.
+elsewhere | Priorities | https://intranet/plan
+elsewhere | Priorities | As per the 2025 strategy deck.
 """

@@ -53,6 +53,7 @@ def test_of_sound_sentences_set_side_by_side_none_is_said_to_clash() -> None:
         "Purpose": Kind.PURPOSE,
         "Vision": Kind.VISION,
         "Values": Kind.VALUE,
+        "Goals": Kind.GOAL,
         "Not doing": Kind.NOT_DOING,
     }
     all_of_them = [
