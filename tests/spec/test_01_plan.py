@@ -167,7 +167,7 @@ def test_a_sentence_should_show_a_thing_in_words_that_people_use():
     )
     strong = plans.parse("## Priorities\n- Every placement is called after one week. {#one}\n")
     seen = {f.id: f.reason for f in plans.check(weak, today=TODAY)}
-    assert seen["buzzwords"].startswith("#one speaks jargon: synergies, leverage, verticals.")
+    assert seen["buzzwords"].startswith("#one speaks jargon: leverage, synergies, verticals.")
     assert seen["no-image"].startswith("#two shows nothing that one could see: excellence, innovation.")
     assert not {"buzzwords", "no-image"} & {f.id for f in plans.check(strong, today=TODAY)}
 
