@@ -23,7 +23,7 @@ SAYS = {
     "all-past": ("all-past",),
     "buzzwords": ("buzzwords",),
     "contradiction": ("contradiction", "figures-clash"),
-    "empty-target": ("empty-target", "empty-measure"),
+    "empty-target": ("empty-target", "empty-measure", "no-target"),  # no-target: after looking
     "goal-as-strategy": ("goal-as-strategy",),
     "hard-to-read": ("hard-to-read",),
     "jargon-heavy": ("buzzwords", "hard-to-read"),

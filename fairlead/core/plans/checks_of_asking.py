@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fairlead.core.plans.checks_of_words import pictureless
 from fairlead.core.plans.faults import Check, Finding, Sight
 from fairlead.core.plans.headings import Kind
-from fairlead.core.plans.lexicon import flat
+from fairlead.core.plans.lexicon import PLACEHOLDER, flat
 from fairlead.core.plans.lexicon_of_asking import (
     EMPTY_MEASURE,
     EMPTY_TARGET,
@@ -27,6 +27,12 @@ _RANKED = re.compile(
     r"|fastest growing|market leader|most \w+ed)\b"
 )
 ABSTRACT_RATHER = 2  # abstract nouns; then it is the picture that lacks first
+NO_THING = listed("it them what that this these those on up back in at by until from for with so then")
+PROJECTS = listed(
+    """open launch build hire recruit replace refit redesign rebuild cut reduce improve increase raise grow
+    expand extend win introduce develop train retrain renovate modernise modernize relocate move acquire
+    double halve enter fit install teach simplify automate"""
+)
 GROWTH = listed("grow double triple treble beat increase raise expand")
 PEOPLE = listed("customers clients users members subscribers")  # a result where they are counted
 FRACTION = listed("half third quarter fifth tenth percent cent per twice")
@@ -40,7 +46,7 @@ def _only(value: str | None, empty: frozenset[str]) -> bool:
 def empty_target(plan: Plan, _: Sight) -> Iterator[Finding]:
     """A target that names a direction and no place."""
     for statement in plan.statements:
-        if _only(statement.target, EMPTY_TARGET):
+        if _only(statement.target, EMPTY_TARGET) and not PLACEHOLDER.search(statement.target or ""):
             yield statement, f"The target of #{statement.id} is “{statement.target}”."
 
 
@@ -56,6 +62,9 @@ def _result_only(statement: Statement) -> bool:
     other = [word for word in words if word not in RESULT_WORDS]
     told = any(_HOW.search(line) for line in (statement.text, *statement.details))
     figure = any(sign.isdigit() for sign in statement.text) or FRACTION & set(words)
+    counted = re.match(r"^(?:reach|hit|grow to|get to|attain|achieve) [~£$€]?\d", flat(statement.text))
+    if counted and len(other) <= 2 and not told:
+        return True
     people = PEOPLE & set(words) and (figure or GROWTH & set(words))
     more = people or (GROWTH & set(words) and figure and not other)
     if _RANKED.search(flat(statement.text)) and not told:
@@ -77,19 +86,21 @@ def _does(part: str) -> bool:
     words = re.sub(r"^(?:and|then|also|to|we|will|shall|must)\s+", "", part.strip()).split()
     while words and words[0] in ("we", "to", "will", "then", "also", "and"):
         words = words[1:]
-    return (
-        len(words) > 1
-        and words[0] in VERBS
-        and words[1] not in ("it", "them", "what", "that", "this", "on", "up", "back")
-    )
+    return len(words) > 1 and words[0] in VERBS and words[1] not in NO_THING
 
 
 def several_in_one(plan: Plan, _: Sight) -> Iterator[Finding]:
     """A priority that is several, joined by `and`."""
     for p in plan.priorities:
         parts = re.split(r"\s*[;,]\s*(?:and\s+)?|\s+and\s+|\s*&\s*", folded(p.text).strip(" .!"))
-        if len(parts) > 1 and _does(parts[0]) and (n := sum(_does(part) for part in parts)) > 1:
-            yield p, f"#{p.id} asks for {n} things."
+        doings = [part for part in parts if _does(part)] if _does(parts[0]) else []
+        if len(doings) > 2 or (len(doings) == 2 and all(map(_is_project, doings))):
+            yield p, f"#{p.id} asks for {len(doings)} things."
+
+
+def _is_project(part: str) -> bool:
+    """Whether a doing can stand alone as a priority; `and send a copy` only finishes the one before it."""
+    return bool(PROJECTS & set(part.split()[:3]))
 
 
 def straw_refusal(plan: Plan, _: Sight) -> Iterator[Finding]:

@@ -23,12 +23,13 @@ def _said(value: str | None) -> bool:
 
 def owned(statement: Statement) -> bool:
     """Whether somebody answers for it; what everyone owns, nobody does."""
-    return _said(statement.owner) and not is_everybody(statement.owner)
+    kept = PLACEHOLDER.search(statement.owner or "")
+    return _said(statement.owner) and not is_everybody(statement.owner) and not kept
 
 
 def owner_written(statement: Statement) -> bool:
-    """Whether an owner is written at all; `vague-owner` speaks of those who are everybody."""
-    return _said(statement.owner)
+    """Whether an owner is written at all; other checks speak of everybody, and of a place kept for a name."""
+    return _said(statement.owner) or PLACEHOLDER.search(statement.owner or "") is not None
 
 
 def measured(statement: Statement) -> bool:
@@ -72,6 +73,14 @@ def no_due(plan: Plan, _: Sight) -> Iterator[Finding]:
 def no_measure(plan: Plan, _: Sight) -> Iterator[Finding]:
     """A priority of which one could not tell whether it was reached."""
     yield from _lacking(plan, measured, "measure")
+
+
+def no_target(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A measure, and nothing that says how much is enough."""
+    for p in plan.priorities:
+        figured = any(sign.isdigit() for sign in p.text + (p.measure or ""))
+        if _said(p.measure) and not p.target and not figured:
+            yield p, f"#{p.id} has a measure and no target."
 
 
 def unmeasured_goal(plan: Plan, _: Sight) -> Iterator[Finding]:
@@ -164,7 +173,7 @@ CHECKS = (
         id="no-owner",
         severity="should",
         why="What everyone owns, nobody does.",
-        weak="## Priorities\n- Call every placement. {#call owner=TBD due=2027-03-31}",
+        weak="## Priorities\n- Call every placement. {#call due=2027-03-31}",
         strong=_KEPT,
         fix='Name one person or role: owner="Branch leads".',
         find=no_owner,
@@ -186,6 +195,15 @@ CHECKS = (
         strong=_KEPT,
         fix='Say what you will count: measure="share called" target=95%.',
         find=no_measure,
+    ),
+    Check(
+        id="no-target",
+        severity="could",
+        why="What is counted is said, and not when it is enough.",
+        weak=_KEPT,
+        strong=_KEPT.replace("}", " target=95%}"),
+        fix="Write target= with the figure, or the fact that one can see.",
+        find=no_target,
     ),
     Check(
         id="unmeasured-goal",

@@ -7,28 +7,17 @@ from itertools import combinations, pairwise
 from fairlead.core.plans.faults import Check, Finding, Sight
 from fairlead.core.plans.headings import Kind
 from fairlead.core.plans.lexicon import flat, pattern_of
+from fairlead.core.plans.refusals import BLUR, closes_there, ends_it, negated, refused
 from fairlead.core.plans.senses import is_figure, objects, pulling, pulls, sense
 from fairlead.core.plans.values import Plan, Statement
-from fairlead.core.plans.words import listed, tokens
+from fairlead.core.plans.words import tokens
 
 ALIKE = 0.75  # share of senses in common, of all that either has
 WITHIN, WITHIN_ALL = 0.8, 0.55  # or: nearly all of the shorter one, and more than half of both
 ALIKE_BY_MEANING = 0.9  # of a likeness between 0 and 1 that the caller passes in
 SAME_OBJECT = 0.5  # more than this share of the shorter object
-OF_WHAT_IS_ASKED = 0.25  # a refusal must meet at least this share of what is asked
 ABOUT_THE_SAME = 0.6  # share of the shorter subject
 SOON_AFTER = 120  # days; figures further apart are two stages, not two claims
-NEGATIONS = listed("no not never nobody none nothing dont doesnt wont cannot cant")
-_BLUR = listed(
-    "per cent percent time number amount level new ani further extra rate total compani firm onli real way"
-)
-# Doings that a refusal may leave out or name otherwise: what counts is the thing.
-_DOING = listed(
-    "stop open begin build creat offer run develop introduc provid make get add expand take use year quarter season"
-)
-_LIMITS = re.compile(
-    r"\b(?:under|below|over|above|less than|more than|beyond|outside|before|after|until|unless|except|without|only)\b"
-)
 _CHEAP = pattern_of("cheapest, lowest prices?, lowest cost, low cost, discount(?:er)?")
 _DEAR = pattern_of(
     """premium (?:\\w+ )?(?:brand|products?|service|prices?|quality|end|provider|range|segment)
@@ -36,13 +25,8 @@ _DEAR = pattern_of(
 )
 
 
-def _negated(statement: Statement) -> bool:
-    ended = re.search(r"(?i)\b(?:stop|end|cease) \w+ing\b", statement.text)
-    return statement.kind is Kind.NOT_DOING or bool(ended or NEGATIONS & set(tokens(statement.text)))
-
-
 def _subject(text: str) -> frozenset[str]:
-    return frozenset(s for s in sense(text) if not pulling(s) and not is_figure(s) and s not in _BLUR)
+    return frozenset(s for s in sense(text) if not pulling(s) and not is_figure(s) and s not in BLUR)
 
 
 def _figures(text: str) -> frozenset[str]:
@@ -82,20 +66,6 @@ def _one_object(a: str, b: str, pair: int) -> bool:
     return _cover(x, y) > SAME_OBJECT and not apart
 
 
-def _refused(done: Statement, left: Statement) -> bool:
-    """What one does, the other refuses, and no limit such as `under a week` sets them apart."""
-    one, other = pulls(done.text), pulls(left.text)
-    if any(one[pair] != other[pair] for pair in one.keys() & other.keys()):
-        return False
-    limits = set(_LIMITS.findall(flat(left.text))) - set(_LIMITS.findall(flat(done.text)))
-    refused = frozenset(s for s in sense(left.text) if s not in _BLUR and s not in _DOING)
-    if limits or not refused:
-        return False
-    asked = sense(done.text)
-    shared = len(refused & asked)
-    return shared >= ALIKE * len(refused) and shared >= OF_WHAT_IS_ASKED * len(asked)
-
-
 def _apart_in_time(a: Statement, b: Statement) -> bool:
     return bool(a.due and b.due and abs((a.due - b.due).days) > SOON_AFTER)
 
@@ -129,13 +99,15 @@ def clash(a: Statement, b: Statement) -> str:
     >>> clash(a, b)
     'pulls the other way'
     """
-    no_a, no_b = _negated(a), _negated(b)
+    no_a, no_b = negated(a), negated(b)
     if no_a != no_b:
         done, left = (b, a) if no_a else (a, b)
-        return "refuses what the other asks" if _refused(done, left) else ""
+        return "refuses what the other asks" if refused(done, left) else ""
     if no_a:
         return ""
-    if _pull_apart(a, b) or _two_stances(a, b):
+    if ends_it(a, b) or ends_it(b, a):
+        return "and the other cannot both go on"
+    if _pull_apart(a, b) or _two_stances(a, b) or closes_there(a, b):
         return "pulls the other way"
     return "gives another figure for the same thing" if _figures_differ(a, b) else ""
 
@@ -150,7 +122,7 @@ def contradiction(plan: Plan, _: Sight) -> Iterator[Finding]:
 def _same(a: Statement, b: Statement) -> bool:
     one, other = sense(a.text), sense(b.text)
     shared, all_of_them = len(one & other), len(one | other)
-    if _negated(a) != _negated(b) or not shared:
+    if negated(a) != negated(b) or not shared:
         return False
     within = _cover(one, other) >= WITHIN and shared >= max(3, WITHIN_ALL * all_of_them)
     return shared >= ALIKE * all_of_them or within
@@ -164,7 +136,7 @@ def same_twice(plan: Plan, sight: Sight) -> Iterator[Finding]:
     """Two statements that say the same."""
     matrix = _likeness(plan.statements, sight)
     for (i, one), (j, other) in combinations(enumerate(plan.statements), 2):
-        near = matrix is not None and matrix[i][j] >= ALIKE_BY_MEANING and _negated(one) == _negated(other)
+        near = matrix is not None and matrix[i][j] >= ALIKE_BY_MEANING and negated(one) == negated(other)
         if (_same(one, other) or near) and not clash(one, other):
             yield other, f"#{other.id} says what #{one.id} says."
 

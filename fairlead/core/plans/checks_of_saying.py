@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from fairlead.core.plans.faults import Check, Finding, Sight
 from fairlead.core.plans.headings import Kind
 from fairlead.core.plans.lexicon import PLACEHOLDER
+from fairlead.core.plans.readability import is_hard
 from fairlead.core.plans.values import Plan, Statement
 
 LISTED = 5  # lines that a person is asked to write
-MOST_VALUES = 4
+MOST_VALUES = 5
 # Chosen, not measured: beyond about twenty words a sentence heard once comes back as its gist at best.
 LONG_WORDS, LONG_SIGNS = 20, 160
 UNREPEATABLE_WORDS, UNREPEATABLE_SIGNS = 35, 280
@@ -17,8 +18,14 @@ LONG_ELSEWHERE, MOST_STATEMENTS = 25, 25
 
 def no_priorities(plan: Plan, _: Sight) -> Iterator[Finding]:
     """There is nothing that people could be asked to name."""
-    if not plan.priorities:
+    if not plan.priorities and not plan.of_kind(Kind.GOAL):
         yield None, "The plan names no priority."
+
+
+def goals_only(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """Goals, and no priority among them."""
+    if not plan.priorities and plan.of_kind(Kind.GOAL):
+        yield None, "The plan has goals and names no priority."
 
 
 def too_many_to_name(plan: Plan, _: Sight) -> Iterator[Finding]:
@@ -59,6 +66,13 @@ def placeholder_priority(plan: Plan, _: Sight) -> Iterator[Finding]:
 def placeholder_elsewhere(plan: Plan, _: Sight) -> Iterator[Finding]:
     """Another statement that is not written yet."""
     yield from _unwritten(tuple(s for s in plan.statements if s.kind is not Kind.PRIORITY))
+    for statement in plan.statements:
+        around = (statement.owner, statement.measure, statement.target, *statement.details)
+        for text in [text for text in around if text and PLACEHOLDER.search(text)][:1]:
+            yield (
+                statement,
+                f"“{text.strip()[:60]}” of #{statement.id} is a place kept for words that are not there.",
+            )
 
 
 def _longer(statement: Statement, words: int, signs: int) -> bool:
@@ -75,7 +89,10 @@ def none_repeatable(plan: Plan, _: Sight) -> Iterator[Finding]:
 def long_priority(plan: Plan, _: Sight) -> Iterator[Finding]:
     """A priority too long to be repeated as it stands."""
     for p in plan.priorities:
-        if _longer(p, LONG_WORDS, LONG_SIGNS):
+        hard = is_hard(p.text) and not _longer(
+            p, UNREPEATABLE_WORDS, UNREPEATABLE_SIGNS
+        )  # hard-to-read says it
+        if _longer(p, LONG_WORDS, LONG_SIGNS) and not hard:
             yield p, f"#{p.id} has {len(p.text.split())} words."
 
 
@@ -107,7 +124,7 @@ _SUBJECTS = ("calls", "invoices", "visits", "vans", "rotas", "audits", "stock", 
 _MANY = "## Priorities\n" + "".join(f"- Mend the {s} by spring. {{#{s}}}\n" for s in _SUBJECTS)
 _SIX = "".join(_MANY.splitlines(keepends=True)[:7])
 _LONG = "Call every placement " + "and then the client and then the branch " * 5
-_VALUES = "## Values\n" + "".join(f"- We honour our {s}. {{#{s}}}\n" for s in _SUBJECTS[:5])
+_VALUES = "## Values\n" + "".join(f"- We honour our {s}. {{#{s}}}\n" for s in _SUBJECTS[:6])
 
 CHECKS = (
     Check(
@@ -118,6 +135,15 @@ CHECKS = (
         strong=_TWO,
         fix="Write two to five sentences under ## Priorities.",
         find=no_priorities,
+    ),
+    Check(
+        id="goals-only",
+        severity="should",
+        why="People are asked what comes first, and a list of goals does not say it.",
+        weak="## Goals\n- Fill 300 jobs by June 2027. {#jobs}",
+        strong=_TWO,
+        fix="Put the two to five that come first under ## Priorities.",
+        find=goals_only,
     ),
     Check(
         id="too-many-to-name",
@@ -188,7 +214,7 @@ CHECKS = (
         why="A list of values this long is looked up, not lived.",
         weak=_VALUES,
         strong="".join(_VALUES.splitlines(keepends=True)[:4]),
-        fix="Keep the four that cost you something.",
+        fix="Keep the few that cost you something.",
         find=many_values,
     ),
     Check(

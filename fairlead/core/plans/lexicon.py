@@ -59,36 +59,58 @@ FOG = pattern_of(
 )
 # Words that name no thing one could see, count or touch.
 ABSTRACT = listed(
-    """excellence quality innovation efficiency effectiveness collaboration integrity engagement growth
-    improvement optimisation optimization satisfaction capability capabilities alignment transformation
-    productivity performance success leadership culture diversity inclusion sustainability agility
-    resilience capacity accountability empowerment synergy synergies value impact experience experiences
-    opportunity opportunities potential outcome outcomes solution solutions development enhancement
-    communication communications transparency accountability competitiveness profitability flexibility
-    responsibility creativity professionalism strategy strategies initiative initiatives process processes
-    functionality efficiencies relationships environment partnership partnerships service services delivery
-    trust reputation expertise commitment dedication teamwork motivation progress advancement modernisation
-    modernization digitalisation digitalization digitisation standards synergies competence competencies
-    focus centricity differentiation diversification harmonisation harmonization integration governance
-    talent organisation organization enablement ownership visibility awareness prosperity relevance
-    wellbeing reliability consistency simplicity clarity unity harmony greatness distinction perfection
-    betterment inspiration passion ambition synergistic difference focused centredness competitive
-    prospering flourishing"""
+    """stewardship mutuality participation identity reciprocity solidarity belonging excellence quality
+    innovation efficiency effectiveness collaboration integrity engagement growth improvement optimisation
+    optimization satisfaction capability capabilities alignment transformation productivity performance
+    success leadership culture diversity inclusion sustainability agility resilience capacity accountability
+    empowerment synergy synergies value impact experience experiences opportunity opportunities potential
+    outcome outcomes solution solutions development enhancement communication communications transparency
+    accountability competitiveness profitability flexibility responsibility creativity professionalism
+    strategy strategies initiative initiatives process processes functionality efficiencies relationships
+    environment partnership partnerships service services delivery trust reputation expertise commitment
+    dedication teamwork motivation progress advancement modernisation modernization digitalisation
+    digitalization digitisation standards synergies competence competencies focus centricity differentiation
+    diversification harmonisation harmonization integration governance talent organisation organization
+    enablement ownership visibility awareness prosperity relevance wellbeing reliability consistency
+    simplicity clarity unity harmony greatness distinction perfection betterment inspiration passion
+    ambition synergistic difference focused centredness competitive prospering flourishing"""
 )
+_AIRY = re.compile(
+    r"\w{3,}(?:isation|ization|isations|izations|ness|ality|ility|ivity|uality|ancy|ency|ism)$|\w{6,}(?:ation|ship)$"
+)
+_SOLID = listed(
+    """business witness harness agency agencies emergency facility facilities utility currency tenancy vacancy
+    tenancies reservation application applications vaccination invitation foundation plantation installation
+    translation registration accommodation compensation certification documentation examination conversation
+    presentation destination medication publication generation preparation apprenticeship scholarship
+    internship township membership electricity university city illness sickness fitness"""
+)
+
+
+def is_abstract(word: str) -> bool:
+    """Whether a word names no thing one could see, count or touch: listed, or by its ending.
+
+    >>> is_abstract("excellence"), is_abstract("harmonisation"), is_abstract("vaccination"), is_abstract("bread")
+    (True, True, False, False)
+    """
+    return word in ABSTRACT or (word not in _SOLID and _AIRY.match(word) is not None)
+
+
 # Verbs and adjectives that dress the abstract noun and show no more than it does.
 DRESSING = listed(
-    """improve improving enhance enhancing deliver delivering drive driving foster fostering strengthen
-    strengthening promote promoting develop developing support supporting ensure ensuring achieve achieving
-    increase increasing maximise maximize optimise optimize continue continuous continuously continued focus
-    focusing focused build building create creating pursue pursuing further deepen deeper strong stronger
-    better greater best great high higher overall key strategic operational organisational organizational
-    business customer customers client clients stakeholder stakeholders company people employee employees
-    staff team teams digital new ongoing effective efficient innovative sustainable excellent superior
-    holistic across areas area level levels all through aim aims explore exploring strive embrace champion
-    cultivate cultivating leverage empower accelerate provide providing offer become being sector internal
-    external cross functional centred centered person user market world full real true total next everything
-    positive more advance making future become champion promoting relevant consistent reliable maintain
-    maintaining sustain demonstrate raise raising bring bringing set lead leading"""
+    """foundation context contextual basis pursuit institutional professional framework terms manner spirit
+    cornerstone pillar improve improving enhance enhancing deliver delivering drive driving foster fostering
+    strengthen strengthening promote promoting develop developing support supporting ensure ensuring achieve
+    achieving increase increasing maximise maximize optimise optimize continue continuous continuously
+    continued focus focusing focused build building create creating pursue pursuing further deepen deeper
+    strong stronger better greater best great high higher overall key strategic operational organisational
+    organizational business customer customers client clients stakeholder stakeholders company people
+    employee employees staff team teams digital new ongoing effective efficient innovative sustainable
+    excellent superior holistic across areas area level levels all through aim aims explore exploring strive
+    embrace champion cultivate cultivating leverage empower accelerate provide providing offer become being
+    sector internal external cross functional centred centered person user market world full real true total
+    next everything positive more advance making future become champion promoting relevant consistent
+    reliable maintain maintaining sustain demonstrate raise raising bring bringing set lead leading"""
 )
 EMPTY_PHRASE = pattern_of(
     """mak(?:e|es|ing) (?:a|the) (?:real |positive |lasting )?difference, (?:a|the world a) better place
@@ -147,7 +169,7 @@ KNOWN_ACRONYMS = listed(
 )
 # Words that keep a place for words that are not there.
 PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBD|TBC|TBA|TK|TKTK|FIXME|XX+)\b|(?i:lorem ipsum|\bplaceholder\b)"
+    r"\b(?:TODO|TBD|TBC|TBA|TK|TKTK|FIXME|XX+|xxx+)\b|(?i:lorem ipsum|\bplaceholder\b)"
     r"|(?i:\bto be (?:written|decided|defined|confirmed|agreed|determined|announced|added|completed|filled)\b)"
     r"|(?i:\binsert \w+(?: \w+){0,3} here\b|\bgoes here\b|\b(?:your|our) \w+ here\b)"
     r"|(?i:^(?:priority|goal|value) (?:\d|one|two|three|four|five)\W*$)"

@@ -40,3 +40,17 @@ def reading_of(text: str) -> Reading:
     ends = len(_END.findall(text.strip()))
     unclosed = not _END.search(text.strip()[-2:])
     return Reading(len(words), long, max(1, ends + (unclosed and bool(words))))
+
+
+# Björnsson calls 60 very difficult; of one sentence the count is rough, so short ones must be far above.
+HARD = ((12, 59.0), (9, 85.0))  # words at least, LIX at least
+
+
+def is_hard(text: str) -> bool:
+    """Whether one sentence is very difficult to read.
+
+    >>> is_hard("The road is closed."), is_hard("Facilitate interdepartmental harmonisation of procurement " * 2)
+    (False, True)
+    """
+    counts = reading_of(text)
+    return any(counts.words >= words and counts.lix >= lix for words, lix in HARD)

@@ -15,7 +15,7 @@ client customer buyer patron guest
 staff employee worker colleague crew
 answer reply respond response
 quick fast swift rapid speedy prompt
-deliver delivery deliveries ship dispatch shipment
+deliver delivery deliveries dispatch shipment
 fix mend repair
 buy purchase procure
 branch shop store outlet office depot
@@ -45,7 +45,6 @@ tell inform
 supplier vendor
 mistake error
 invoice bill
-car vehicle van
 doctor physician
 pupil student
 letter mail
@@ -155,15 +154,23 @@ def pulls(text: str) -> dict[int, int]:
     return {pair: next(iter(one)) for pair, one in found.items() if len(one) == 1}
 
 
+def joined(text: str) -> str:
+    """A sentence in which `a week` is one week, and `same-day` one word.
+
+    >>> joined("Same-day delivery, after a week")
+    'sameday delivery, after one week'
+    """
+    plain = re.sub(r"\b(?:a|an)(?= (?:day|week|month|year|hour)\b)", "one", text.lower())
+    return re.sub(r"\b(same|next)[- ](day|week)\b", r"\1\2", plain)
+
+
 def sense(text: str) -> frozenset[str]:
     """The classes of meaning that a sentence touches; `a week` counts as one week.
 
     >>> sense("Ring each customer after a week") == sense("Call each client after one week")
     True
     """
-    plain = re.sub(r"\b(?:a|an)(?= (?:day|week|month|year|hour)\b)", "one", text.lower())
-    plain = re.sub(r"\b(same|next)[- ](day|week)\b", r"\1\2", plain)
-    kept = stems(word for word in tokens(plain) if word not in STOP and word not in _CARRIERS)
+    kept = stems(word for word in tokens(joined(text)) if word not in STOP and word not in _CARRIERS)
     return frozenset(_classes().get(stem, stem) for stem in kept)
 
 
