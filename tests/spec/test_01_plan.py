@@ -19,7 +19,7 @@ by anybody.
 
 **The checks** are small and deterministic, each with a reason and a way to mend it. Only six of them are a *must*;
 one of these makes the link "plan" fail, and with it the verdict read "there is no plan". They hold what keeps a plan
-from being said (no priority, too many to name, a placeholder, sentences that no one can repeat) or kept (no owner,
+from being said (neither priority nor goal, too many to name, a placeholder, sentences that no one can repeat) or kept (no owner,
 day or measure anywhere; every day past). All else is *should* or *could*: a firm with six priorities and no values
 does have a plan.
 
@@ -35,7 +35,14 @@ or what is left of HTML, and proposes statements with their lines, how far each 
 It writes no sentence of its own: each stands on the page. What it leaves out it lists, with the reason; a merge conflict,
 a TODO, two missions, a strategy that is said to be elsewhere are said first.
 
-**Limits.** The lengths, the five lines and the four values are chosen, not measured. The checks read form: a plan may
+**How well the checks see.** On 30 plans with 88 planted faults and 12 sound ones, written by somebody who had not seen the
+checks, the first run caught 69 of 88 = .78 [.69, .86] and 11 of the 82 faults raised were wrong = .13 [.08, .22] (Wilson);
+the bars are .90 and .10, so both were missed. What was missed was then mended in general (places kept in keys and indented
+lines, ends and limits that contradict, technical jargon, abstract endings); on the same plans it is now 84 of 88 and 1 of 88, but these
+figures come **after looking** and say only that the mending works. Of what is still missed three are sentences that say the same in other
+words: the likeness that can be passed in is meant for them. `python bench/plan_checks.py` prints the table.
+
+**Limits.** The lengths, the five lines and the five values are chosen, not measured. The checks read form: a plan may
 pass them all and be wrong for the firm. Their word lists are English and short: a plan in another language passes the
 checks of words unseen. Whether two sentences say the same is judged by their words and a small list of words that mean
 one thing; a likeness from elsewhere can be passed in as a value. Whether the leaders share it is another question,

@@ -75,11 +75,15 @@ def no_measure(plan: Plan, _: Sight) -> Iterator[Finding]:
     yield from _lacking(plan, measured, "measure")
 
 
+# What can be more or less; `contract signed` is done or not, and needs no figure.
+_MANY = re.compile(r"(?i)\b(?:share|rate|number|percent\w*|count|median|average|time|score|\w{3,}[a-z]s)\b")
+
+
 def no_target(plan: Plan, _: Sight) -> Iterator[Finding]:
     """A measure, and nothing that says how much is enough."""
     for p in plan.priorities:
         figured = any(sign.isdigit() for sign in p.text + (p.measure or ""))
-        if _said(p.measure) and not p.target and not figured:
+        if _said(p.measure) and not p.target and not figured and _MANY.search(p.measure or ""):
             yield p, f"#{p.id} has a measure and no target."
 
 

@@ -30,6 +30,7 @@ _IMAGE = re.compile(
     r"(?i)^\W*(?:for example|e\.g|for instance|in practice|(?:that|this) means|we do|we never|we always)\b"
 )
 _ACRONYM = re.compile(r"(?<![\w&.-])([A-Z]{2,5})(?=s?\b)(?![\w]*[a-rt-z])(?![&-])")
+_CHOICE = re.compile(r"(?i)\b(?:over|before|not|than|instead of|rather)\b")  # trust over process: it chooses
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 

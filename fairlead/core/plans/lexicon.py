@@ -32,8 +32,8 @@ def flat(text: str) -> str:
 
 # One is enough: nobody says these to a colleague.
 BUZZ = pattern_of(
-    """leverag(?:e|es|ed|ing), frictionless, seamless(?:ly)?, end to end, step change, best practices?
-    fit for the future, high performance culture, operational efficienc(?:y|ies)
+    """leverag(?:e|es|ed|ing), frictionless, seamless(?:ly)?, step change
+    fit for the future, high performance culture
     (?:customer|client|user) journeys?, innovative solutions?, synerg(?:y|ies|istic), best in class
     best of breed, world class, cutting edge, bleeding edge, leading edge, state of the art
     next gen(?:eration)?, game chang(?:er|ers|ing), paradigms?(?: shifts?)?, holistic(?:ally)?
@@ -47,7 +47,7 @@ BUZZ = pattern_of(
 )
 # One may pass in a plain sentence; two make fog.
 FOG = pattern_of(
-    """empower(?:s|ed|ing|ment)?, data driven, innovat(?:e|es|ing|ive), seamless(?:ly)?, robust
+    """end to end, best practices?, empower(?:s|ed|ing|ment)?, data driven, innovat(?:e|es|ing|ive), seamless(?:ly)?, robust
     scalab(?:le|ility), agil(?:e|ity), dynamic, ecosystems?, stakeholders?, solutions
     transform(?:s|ed|ing|ation|ative|ational)?, disrupt(?:s|ed|ion|ive|ing)?, strategic(?:ally)?
     proactive(?:ly)?, actionable, impactful, optimi[sz](?:e|es|ed|ing|ation), streamlin(?:e|es|ed|ing)

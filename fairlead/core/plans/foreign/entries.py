@@ -6,26 +6,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fairlead.core.plans.foreign.blocks import Block
+from fairlead.core.plans.foreign.glances import (
+    ONE,
+    among,
+    doubted,
+    labelled,
+    last_line,
+    lead_of,
+    leads_to,
+    lines_within,
+    short,
+    split_off,
+    weight,
+    without_label,
+)
 from fairlead.core.plans.foreign.keys import keys_of
-from fairlead.core.plans.foreign.kinds import META, Announced, announced, cue_of, is_tally, label_of
+from fairlead.core.plans.foreign.kinds import META, Announced, cue_of, is_tally
 from fairlead.core.plans.foreign.markup import bold_of, link_of, plain, sentences
 from fairlead.core.plans.foreign.tables import rows_of
 from fairlead.core.plans.foreign.values import Notes, Proposed, Trust
 from fairlead.core.plans.headings import Kind
-from fairlead.core.plans.lexicon import ELSEWHERE, PLACEHOLDER
+from fairlead.core.plans.lexicon import ELSEWHERE
 
-ONE = (Kind.PURPOSE, Kind.VISION)  # kinds of which a page has one
-FEW = 12  # words of a sentence that may stand under a heading of which nothing is sure
-LONG, MOST_DETAILS, LABEL, MANY = 25, 8, 2, 3  # words, lines, words, lists of one name
+MOST_DETAILS, LABEL, MANY = 8, 2, 3  # lines, words, lists of one name
 LABELLED = "named by its label"
-_THESE = re.compile(r"(?i)(?<!achieve )(?<!reach )(?<!meet )(?<!support )\b(?:these|following|our) (\w+)")
 _WHERE = re.compile(
     r"(?i)\b(?:see|view|read|find|learn|details|documented|outlined|available|more (?:about|on|information))\b"
 )
 _CHOSEN = re.compile(
     r"(?i)\b(?:strateg(?:y|ies)|mission|vision|priorities|goals|objectives|okrs?|values|roadmap)\b"
 )
-_LEADING = re.compile(r"(?i)\s+(?:are|is|include|including|as follows|below|to)(?:\s+to)?\s*:$")
 _ABOUT = re.compile(
     r"(?i)\b(?:strateg\w+|mission|vision|priorit\w+|goals?|objectives?|okrs?|values|plan|roadmap|direction|principles)\b"
 )
@@ -46,7 +56,7 @@ class Reader:
         why = f"under “{heading}”"
         if said.trust is Trust.DOUBTFUL and self._claims(blocks) and (said.kind in ONE or not entries):
             self.scan(blocks, heading)
-        elif said.trust is Trust.DOUBTFUL and said.kind not in ONE and not _short(entries, said.kind):
+        elif said.trust is Trust.DOUBTFUL and said.kind not in ONE and not short(entries, said.kind):
             self._rest(blocks, f"the heading names a kind among other words (“{heading}”)", heading)
         elif said.kind in ONE and texts:
             for side in dict.fromkeys(b.side for b in texts):  # both sides of a conflict are shown
@@ -60,7 +70,7 @@ class Reader:
 
     def _claims(self, blocks: Sequence[Block]) -> bool:
         return any(
-            _labelled(b) or any(cue_of(s) for s in sentences(b.text)) or b.text.rstrip(" *_").endswith(":")
+            labelled(b) or any(cue_of(s) for s in sentences(b.text)) or b.text.rstrip(" *_").endswith(":")
             for b in blocks
         )
 
@@ -72,14 +82,14 @@ class Reader:
                 self._leave(block, reason)
 
     def _labels_within(self, block: Block) -> bool:
-        return _labelled(block) is not None or any(self._labels_within(child) for child in block.children)
+        return labelled(block) is not None or any(self._labels_within(child) for child in block.children)
 
     def _of_list(self, block: Block, said: Announced, why: str, heading: str) -> None:
         if block.sort == "table":
             self._table(block, said, why)
         elif block.sort == "entry":
             self.entry(block, said, why)
-        elif _labelled(block) or any(cue_of(s) for s in sentences(block.text)):
+        elif labelled(block) or any(cue_of(s) for s in sentences(block.text)):
             self.scan([block], heading)
         elif bold_of(block.text) and not block.text.rstrip(" *_").endswith(":"):
             self.entry(block, Announced(said.kind, said.trust.less), why)
@@ -96,8 +106,8 @@ class Reader:
             for block in texts:
                 self._leave(block, "speaks about the page, not of the direction")
             return
-        block, best = max(usable, key=lambda one: (_weight(one[1], said.kind), -usable.index(one)))
-        trust = said.trust if _weight(best, said.kind) or len(told) == 1 else said.trust.less
+        block, best = max(usable, key=lambda one: (weight(one[1], said.kind), -usable.index(one)))
+        trust = said.trust if weight(best, said.kind) or len(told) == 1 else said.trust.less
         rest = [plain(s) for _, s in usable if s is not best and not plain(s).endswith(":")]
         for b, s in told:
             if s is not best and plain(s) not in rest:
@@ -106,7 +116,7 @@ class Reader:
 
     def _texts(self, texts: Sequence[Block], said: Announced, why: str, heading: str) -> None:
         """Paragraphs where a list was to be expected: one sentence of each, with doubt."""
-        claimed = [b for b in texts if _labelled(b) or any(cue_of(s) for s in sentences(b.text))]
+        claimed = [b for b in texts if labelled(b) or any(cue_of(s) for s in sentences(b.text))]
         for block in texts:
             first, *_ = [s for s in sentences(block.text) if not self._elsewhere(block, s)] or [""]
             if block in claimed:
@@ -123,15 +133,15 @@ class Reader:
         """Blocks that no heading announces: only what says itself that it is direction."""
         lead: Announced | None = None
         for block in blocks:
-            if lead and block.sort in ("entry", "table") and not _labelled(block):
+            if lead and block.sort in ("entry", "table") and not labelled(block):
                 self._of_list(block, lead, "in a list that the line above announces", heading)
                 continue
-            lead = _leads(block)
+            lead = leads_to(block)
             if lead and self.leads[lead_of(block.words)] >= MANY:
                 lead = None  # goals of each phase, each team: not of the firm
-            labelled = _labelled(block)
-            if labelled and (labelled[1] or block.children):
-                self.entry(block, _among(labelled[0], blocks), LABELLED)
+            label = labelled(block)
+            if label and (label[1] or block.children):
+                self.entry(block, among(label[0], blocks), LABELLED)
             elif block.sort == "table":
                 self._table(block, None, "")
             else:
@@ -155,11 +165,11 @@ class Reader:
 
     def entry(self, block: Block, said: Announced, why: str) -> None:
         """One entry: a statement, or a topic over entries with kinds of their own."""
-        labelled = _labelled(block)
-        surer = labelled is not None and said.trust is Trust.DOUBTFUL is not labelled[0].trust
-        own = surer or why == LABELLED or not labelled or not labelled[1] or labelled[0].kind is not said.kind
-        if labelled and (own or is_tally(block.text)):
-            said, block = labelled[0], _without_label(block, labelled[1])
+        label = labelled(block)
+        surer = label is not None and said.trust is Trust.DOUBTFUL is not label[0].trust
+        own = surer or why == LABELLED or not label or not label[1] or label[0].kind is not said.kind
+        if label and (own or is_tally(block.text)):
+            said, block = label[0], without_label(block, label[1])
             why = LABELLED
             if not block.text:
                 for child in block.children:
@@ -184,10 +194,10 @@ class Reader:
         return all(listed) if block.sort == "heading" else any(listed)
 
     def _statement(self, block: Block, said: Announced, why: str) -> None:
-        text, rest = _split(block, said.kind)
+        text, rest = split_off(block, said.kind)
         own = [c for c in block.children if self._labels_within(c)]
-        details = rest + [line for c in block.children if c not in own for line in _lines(c)]
-        last = max([block.last, *(_last(c) for c in block.children if c not in own)])
+        details = rest + [line for c in block.children if c not in own for line in lines_within(c)]
+        last = max([block.last, *(last_line(c) for c in block.children if c not in own)])
         self._add(said.kind, text, block, said.trust, why, details, last=last)
         for child in own:
             self._of_list(child, Announced(said.kind, said.trust.less), why, plain(text))
@@ -221,7 +231,7 @@ class Reader:
             tuple(kept[:MOST_DETAILS]),
             keys_of(words, kept, counted=counted),
         )
-        self.statements.append(_doubted(made, block))
+        self.statements.append(doubted(made, block))
 
     def _table(self, block: Block, said: Announced | None, why: str) -> None:
         rows = rows_of(block, said)
@@ -230,7 +240,7 @@ class Reader:
         else:
             head = block.text.split("\n")[0]
             self.notes.leave(block.first, block.first, head.strip(" |"), "the head of a table")
-        self.statements += [_doubted(row, block) for row in rows]
+        self.statements += [doubted(row, block) for row in rows]
 
     def _elsewhere(self, block: Block, sentence: str) -> bool:
         """Whether a sentence says that the direction is on another page; that is said loudly, with the link."""
@@ -248,120 +258,7 @@ class Reader:
     def _leave(self, block: Block, reason: str, *, children: bool = True) -> None:
         for sentence in sentences(block.text) if block.sort == "text" else ():
             self._elsewhere(block, sentence)
-        last = _last(block) if children else block.last
+        last = last_line(block) if children else block.last
         if block.text.startswith("[^"):
             reason = "a footnote"
         self.notes.leave(block.first, last, block.words or block.text, reason)
-
-
-def _short(entries: Sequence[Block], kind: Kind) -> bool:
-    """Whether most entries begin with a short sentence, as statements do and stories do not."""
-    lengths = [len(plain(_split(e, kind)[0]).split()) <= FEW for e in entries]
-    return bool(lengths) and 2 * sum(lengths) > len(lengths)
-
-
-def _among(said: Announced, blocks: Sequence[Block]) -> Announced:
-    """A label among entries with labels of other things may be one more of those."""
-    others = [b for b in blocks if b.sort == "entry" and bold_of(b.text) and not _labelled(b)]
-    return Announced(said.kind, Trust.DOUBTFUL) if len(others) > 1 else said
-
-
-def _labelled(block: Block) -> tuple[Announced, str] | None:
-    return label_of(block.text) if block.sort != "table" else None
-
-
-def _without_label(block: Block, rest: str) -> Block:
-    return Block(
-        block.sort,
-        rest,
-        block.first,
-        block.last,
-        block.level,
-        block.side,
-        block.ticked,
-        block.numbered,
-        block.children,
-    )
-
-
-def _leads(block: Block) -> Announced | None:
-    """The kind of a list that this text leads to: it ends with a colon and names one."""
-    words = block.words
-    labelled = _labelled(block)
-    if labelled and not labelled[1] and not block.children:
-        return labelled[0]
-    if block.sort != "text" or not words.endswith(":"):
-        return None
-    for named in _THESE.findall(sentences(words)[-1]):
-        said = announced(named)
-        if said and said.trust is Trust.SURE and said.kind not in ONE:
-            return Announced(said.kind, Trust.DOUBTFUL)
-    tail = _LEADING.sub("", sentences(words)[-1]).rstrip(":").split()
-    for size in (3, 2, 1):
-        said = announced(" ".join(tail[-size:]))
-        if said and said.trust is not Trust.DOUBTFUL and said.kind not in ONE:
-            return Announced(said.kind, Trust.DOUBTFUL)
-    return None
-
-
-def lead_of(words: str) -> str:
-    """The end of a line that leads to a list, by which repetitions are counted.
-
-    >>> lead_of("In the first phase, our goals are to:"), lead_of("We bake.")
-    ('our goals are to:', '')
-    """
-    return " ".join(words.casefold().split()[-4:]) if words.endswith(":") else ""
-
-
-def _weight(sentence: str, kind: Kind) -> int:
-    """How much speaks for a sentence as the one: it says so, it is quoted, it is wholly bold, or bold in part."""
-    said = cue_of(sentence)
-    quoted = re.match(r"^\W*[“\"][^”\"]{12,}[”\"]\W*$", plain(sentence))
-    strong = re.match(r"^\s*(?:\*\*|__|[*_]{3}).{12,}(?:\*\*|__|[*_]{3})\W*$", sentence)
-    part = re.search(r"(?:\*\*|__)[^*_]+\s[^*_]+(?:\*\*|__)", sentence)
-    return 4 * bool(said and said.kind is kind) + 3 * bool(quoted) + 2 * bool(strong) + bool(part)
-
-
-def _split(block: Block, kind: Kind) -> tuple[str, list[str]]:
-    """The sentence of an entry, and the sentences that explain it."""
-    lead = bold_of(block.text)
-    above, _, below = block.text.partition("\n")
-    if lead and lead == plain(above) and below:
-        return lead, sentences(below)
-    if lead and len(block.words) > len(lead) + 3 and (kind is Kind.VALUE or len(lead.split()) > LABEL):
-        rest = block.words[block.words.find(lead) + len(lead) :].strip(" :–—-.")
-        return lead.rstrip(" :–—-"), sentences(rest)
-    if (
-        kind is Kind.VALUE
-        and (found := re.match(r"^([^:–—.!?]{2,50}?)\s*(?::\s|\s[–—-]\s)\s*(\S.*)$", block.words))
-        and len(found[1].split()) <= 5
-    ):
-        return found[1], sentences(found[2])
-    parts = sentences(block.text)
-    whole = len(block.words.split()) <= LONG
-    if kind is Kind.VALUE and len(parts) > 1:
-        return parts[0], parts[1:]
-    return (block.text, []) if whole or len(parts) < 2 else (parts[0], parts[1:])
-
-
-def _lines(block: Block) -> list[str]:
-    return [block.words, *(line for child in block.children for line in _lines(child))]
-
-
-def _last(block: Block) -> int:
-    return max([block.last, *(_last(child) for child in block.children)])
-
-
-def _doubted(made: Proposed, block: Block) -> Proposed:
-    """The doubts that stand in the block itself."""
-    if block.side:
-        made = made.doubted(f"stands on one side of an unresolved merge conflict: {block.side}")
-    if PLACEHOLDER.search(block.text) or PLACEHOLDER.search(made.text):
-        made = made.doubted("holds a place kept for words that are not there")
-    if block.ticked:
-        made = made.doubted("is ticked as done")
-    if made.kind is Kind.VALUE and cue_of(made.text) and made.text.count(",") > 1:
-        made = made.doubted("holds several values in one sentence")
-    if len(made.text.split()) > 30:
-        made = made.doubted("is longer than anyone can repeat")
-    return made

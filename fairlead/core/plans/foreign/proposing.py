@@ -4,7 +4,8 @@ import re
 from collections import Counter
 
 from fairlead.core.plans.foreign.blocks import Block, blocks_of
-from fairlead.core.plans.foreign.entries import Reader, lead_of
+from fairlead.core.plans.foreign.entries import Reader
+from fairlead.core.plans.foreign.glances import lead_of
 from fairlead.core.plans.foreign.kinds import FRAME, HOUSEKEEPING, Announced, is_tally, label_of
 from fairlead.core.plans.foreign.masks import lines_of
 from fairlead.core.plans.foreign.settling import settled
