@@ -6,7 +6,7 @@ from html import unescape
 _SECRET = re.compile(
     r"\{%-?\s*comment\b.*?%\}.*?\{%-?\s*endcomment\s*-?%\}|<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL
 )
-_TAGS = re.compile(r"\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{.*?\}\}|\{:[^}]*\}", re.DOTALL)
+_TAGS = re.compile(r"\{\{[^{}]{0,400}\}\}|\{%[^{}]{0,400}%\}|\{:[^{}]{0,400}\}")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\[\]]+)\](?:\((?P<to>[^()\s]*(?:\([^()]*\)[^()\s]*)*)[^()]*\)|\[[^\]]*\])")
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
