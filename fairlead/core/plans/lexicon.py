@@ -32,24 +32,24 @@ def flat(text: str) -> str:
 
 # One is enough: nobody says these to a colleague.
 BUZZ = pattern_of(
-    """leverag(?:e|es|ed|ing), frictionless, seamless(?:ly)?, step change
-    fit for the future, high performance culture
-    (?:customer|client|user) journeys?, innovative solutions?, synerg(?:y|ies|istic), best in class
-    best of breed, world class, cutting edge, bleeding edge, leading edge, state of the art
-    next gen(?:eration)?, game chang(?:er|ers|ing), paradigms?(?: shifts?)?, holistic(?:ally)?
-    thought leader(?:s|ship)?, low hanging fruits?, move the needle, mission critical, value add(?:ed|s)?
-    centers? of excellence, centres? of excellence, digital transformation, industry leading, market leading
-    future proof(?:ed|ing)?, (?:customer|client|patient|user|people|data|purpose) centric(?:ity)?
-    customer obsess(?:ed|ion), reimagin(?:e|es|ed|ing), outside the box, extra mile, growth engines?
+    """leverag(?:e|es|ed|ing), frictionless, seamless(?:ly)?, step change, fit for the future
+    high performance culture, (?:customer|client|user) journeys?, innovative solutions?
+    synerg(?:y|ies|istic), best in class, best of breed, world class, cutting edge, bleeding edge
+    leading edge, state of the art, next gen(?:eration)?, game chang(?:er|ers|ing), paradigms?(?: shifts?)?
+    holistic(?:ally)?, thought leader(?:s|ship)?, low hanging fruits?, move the needle, mission critical
+    value add(?:ed|s)?, centers? of excellence, centres? of excellence, digital transformation
+    industry leading, market leading, future proof(?:ed|ing)?
+    (?:customer|client|patient|user|people|data|purpose) centric(?:ity)?, customer obsess(?:ed|ion)
+    reimagin(?:e|es|ed|ing), outside the box, extra mile, growth engines?
     (?:our|company|customer|\\w+ first) dna, future ready, (?:full|true|untapped) potential, win win
     out of the box, 360 degrees?
     (?:driv|deliver|creat|unlock|maximi[sz])(?:e|ing)? (?:\\w+ ){0,2}(?:value|impact|outcomes)"""
 )
 # One may pass in a plain sentence; two make fog.
 FOG = pattern_of(
-    """end to end, best practices?, empower(?:s|ed|ing|ment)?, data driven, innovat(?:e|es|ing|ive), seamless(?:ly)?, robust
-    scalab(?:le|ility), agil(?:e|ity), dynamic, ecosystems?, stakeholders?, solutions
-    transform(?:s|ed|ing|ation|ative|ational)?, disrupt(?:s|ed|ion|ive|ing)?, strategic(?:ally)?
+    """end to end, best practices?, empower(?:s|ed|ing|ment)?, data driven, innovat(?:e|es|ing|ive)
+    seamless(?:ly)?, robust, scalab(?:le|ility), agil(?:e|ity), dynamic, ecosystems?, stakeholders?
+    solutions, transform(?:s|ed|ing|ation|ative|ational)?, disrupt(?:s|ed|ion|ive|ing)?, strategic(?:ally)?
     proactive(?:ly)?, actionable, impactful, optimi[sz](?:e|es|ed|ing|ation), streamlin(?:e|es|ed|ing)
     unlock(?:s|ed|ing)?, foster(?:s|ed|ing)?, deliverables, alignment, align(?:s|ed|ing)?, ideat(?:e|ion)
     utili[sz](?:e|es|ed|ing), facilitat(?:e|es|ed|ing), harness(?:es|ed|ing)?, accelerat(?:e|es|ed|ing)
@@ -118,8 +118,11 @@ EMPTY_PHRASE = pattern_of(
     raise the bar, set the standard, go above and beyond"""
 )
 WEASEL = pattern_of(
-    """strive, strives, striving, endeavou?r(?:s|ed|ing)?, seek to, seeks to, seeking to, aim to, aims to
-    aiming to, aspire to, try to, trying to, attempt to, hope to, hopes to, intend to
+    """circumstances permitting, within reason, to the best of our ability, all being well, as best we can
+    hope to, hopes to, would like to, where we can, as resources (?:allow|permit)
+    (?:if|as) time (?:allows|permits), roughly, broadly, wherever we can, strive, strives, striving
+    endeavou?r(?:s|ed|ing)?, seek to, seeks to, seeking to, aim to, aims to, aiming to, aspire to, try to
+    trying to, attempt to, hope to, hopes to, intend to
     where(?:ver)? (?:possible|feasible|appropriate|practical|practicable|needed)
     if (?:possible|feasible|practicable), when(?:ever)? (?:possible|feasible|practicable|practical)
     as (?:appropriate|needed|required|necessary)
@@ -161,16 +164,17 @@ ELSEWHERE = re.compile(
 # Capitals that a reader of any trade knows, titles and units among them.
 KNOWN_ACRONYMS = listed(
     """UK US USA EU UN UAE NATO AM PM OK TV CD DVD PC IT HR PR ID PIN CEO CFO COO CTO CMO CIO MD VP HQ AGM VAT
-    GDP GST FAQ PDF CSV USB SMS GPS ATM LED DIY CV VIP BBC NASA DNA HIV AIDS CCTV WC MOT HGV NHS GP AE AI
-    API URL WWW HTML PHD MBA BA MP MPS NGO PO BC AD CE BCE ISO EUR USD GBP CHF KG KM CM MM KWH MW GW KW FM
-    AC DC TB GB MB RSVP SOS UFO ASAP II III IV VI VII VIII IX XI XII XIII XS XL XXL QA AND OR NOT NO THE WE
-    OUR DO NEW ALL EV EVS JV BST GMT CET EST PST UTC FY PTA RAF FBI CIA POS QR RV SUV SUVS TVS PCS CDS DJ MC
-    XML ETA DOB ATMS TOC TBD TBC TODO TK FIXME"""
+    GDP GST FAQ PDF CSV USB SMS GPS ATM LED DIY CV VIP BBC NASA HIV AIDS CCTV WC MOT HGV NHS GP AE AI URL
+    WWW HTML PHD MBA MP MPS NGO BC AD CE BCE ISO EUR USD GBP CHF KG KM CM MM KWH MW GW KW TB GB MB RSVP SOS
+    UFO ASAP II III IV VI VII VIII IX XI XII XIII XS XL XXL AND OR NOT NO THE WE OUR DO NEW ALL EV EVS BST
+    GMT CET EST PST UTC FY RAF FBI CIA QR RV SUV SUVS TVS PCS CDS DJ ETA DOB ATMS TBD TBC TODO TK FIXME"""
 )
 # Words that keep a place for words that are not there.
 PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBD|TBC|TBA|TK|TKTK|FIXME|XX+|xxx+)\b|(?i:lorem ipsum|\bplaceholder\b)"
     r"|(?i:\bto be (?:written|decided|defined|confirmed|agreed|determined|announced|added|completed|filled)\b)"
+    r"|(?i:\b(?:wording|text|details?|figures?|names?|date|sentence) (?:to follow|to come)\b|^(?:coming soon"
+    r"|to follow|watch this space)\W*$)"
     r"|(?i:\binsert \w+(?: \w+){0,3} here\b|\bgoes here\b|\b(?:your|our) \w+ here\b)"
     r"|(?i:^(?:priority|goal|value) (?:\d|one|two|three|four|five)\W*$)"
     r"|(?i:^(?:add|insert|write|put|fill in) (?:\w+ ){0,3}(?:here|text|priority|goal|sentence)\W*$)"

@@ -14,21 +14,22 @@ SOON = pattern_of(
 )
 EVERYBODY = re.compile(
     r"(?:everyone|everybody|anyone|anybody|someone|somebody|whoever)\b(?!.*\bled by\b).*|all \w+s|"
-    r"(?:all|we|us|us all|all of us|(?:the |whole |entire |our )*"
+    r"(?:all|all hands|we|us|us all|(?:the )?(?:whole|entire) \w+|the crew|all of us|(?:the |whole |entire |our )*"
     r"(?:company|firm|organi[sz]ation|business|department)|various|several|"
     r"(?:the |our |whole |entire |all |each )*(?:teams?|staff|employees|people|departments|colleagues|"
-    r"management|senior management|leadership|leaders|managers|management team|leadership team|senior leadership team|senior leadership))"
+    r"management|senior management|leadership|leaders|managers|management team|leadership team"
+    r"|senior leadership team|senior leadership))"
 )
 EMPTY_TARGET = listed(
-    """improve improved improving improvement better best more less fewer higher high highest lower low lowest
-    up down increase increased increasing decrease decreased reduce reduced good great excellent
-    significantly significant substantially considerable considerably much many as possible we can tbd tbc
-    maximise maximize maximum optimal optimum optimise optimize grow growth ongoing continuous continuously
-    progress positive strong stronger very some a an the of to be is than now before last year faster slower
-    quick quicker happier happy satisfied success successful large larger big bigger world class industry
-    leading considerable noticeable noticeably visible visibly acceptable appropriate adequate sufficient
-    enough reasonable steady lot lots customers customer clients staff people set confirmed agreed decided
-    defined be in"""
+    """asap soon max min maximal minimal minimum improve improved improving improvement better best more less
+    fewer higher high highest lower low lowest up down increase increased increasing decrease decreased
+    reduce reduced good great excellent significantly significant substantially considerable considerably
+    much many as possible we can tbd tbc maximise maximize maximum optimal optimum optimise optimize grow
+    growth ongoing continuous continuously progress positive strong stronger very some a an the of to be is
+    than now before last year faster slower quick quicker happier happy satisfied success successful large
+    larger big bigger world class industry leading considerable noticeable noticeably visible visibly
+    acceptable appropriate adequate sufficient enough reasonable steady lot lots customers customer clients
+    staff people set confirmed agreed decided defined be in"""
 )
 EMPTY_MEASURE = listed(
     """tbd tbc success successful progress improvement improved better results result impact various several

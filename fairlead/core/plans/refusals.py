@@ -32,10 +32,10 @@ _BOUND = re.compile(
 )
 _TIMES = listed("day week month year hour minut")
 _ENDS = re.compile(
-    r"(?:^|[,;]|\band\b|\bbut\b)\s*(?P<what>[^,;]+?) (?:comes? to an end|(?:is|are) (?:at an end|closed down"
-    r"|abolished|phased out|scrapped|dropped))\b"
-    r"|\b(?:stop|end|drop|abolish|phase out|scrap|cease|discontinue|do away with|get rid of) (?:all |the |our "
-    r"|any )?(?P<that>[^,;.]+)"
+    r"(?:^|[,;]|\band\b|\bbut\b)\s*(?P<what>[^,;]+?) (?:comes? to an end|(?:is|are) (?:at an end|over|closed|closed down|abolished"
+    r"|phased out|scrapped|dropped|switched off|shut down|cancelled|retired|sold|stopped|ended|given up|taken off|replaced))\b"
+    r"|\b(?:stop|end|drop|abolish|phase out|scrap|cease|discontinue|do away with|get rid of|give up|switch off|cancel|retire)"
+    r" (?:all |the |our |any )?(?P<that>[^,;.]+)"
 )
 
 
@@ -65,13 +65,19 @@ def refused(done: Statement, left: Statement) -> bool:
     thing = frozenset(s for s in sense(left.text) if s not in BLUR and s not in DOING)
     if limits or not thing:
         return False
-    if len(thing) == 1 and (
-        done.kind in (Kind.VALUE, Kind.PURPOSE, Kind.VISION) or not _BRINGS.search(flat(done.text))
-    ):
+    if len(thing) == 1 and not _asks_for_more(done, left):
         return False
     asked = sense(done.text)
     shared = len(thing & asked)
     return shared >= MET * len(thing) and shared >= MET_OF_ALL * len(asked)
+
+
+def _asks_for_more(done: Statement, left: Statement) -> bool:
+    """A refusal of one word is met by a priority or goal; one of new things only by what brings a new one."""
+    if done.kind not in (Kind.PRIORITY, Kind.GOAL):
+        return False
+    new = re.search(r"(?i)\b(?:new|more|further|additional)\b", left.text)
+    return not new or _BRINGS.search(flat(done.text)) is not None
 
 
 def beyond_limit(done: Statement, left: Statement) -> bool:

@@ -51,6 +51,7 @@ letter mail
 make produce
 help assist
 everyone everybody
+weekend saturday sunday
 truth honest honesty honestly
 """
 # The first side pulls up or in, the second down or out.
