@@ -20,6 +20,8 @@ _BOX = re.compile(r"^(?:\[(?P<state>[ xX])\]|(?P<sign>[☐☑☒]))\s*")
 _ROW = re.compile(r"^\s*\|.*\|\s*$|^[^|]+(?:\|[^|]+){2,}$")
 BOLD_LEVEL, BARE_LEVEL = 7, 8  # under any heading of the page
 WIDE = 60  # signs; a shorter line was not broken by the edge of the page
+AHEAD = 4  # lines that are looked at for the list under a title
+TITLE = 4  # words of a title
 SHORT = 8  # words of a line that may be a heading without marks
 
 
@@ -61,9 +63,22 @@ def blocks_of(lines: Sequence[Line]) -> list[Block]:
             _underline(flat, text, blank, i and lines[i - 1].number)
             blank = True
             continue
-        _take(flat, replace(line, text=text), after, blank, marked)
+        over = next((later.text for later in lines[i + 1 : i + AHEAD] if later.text.strip()), "")
+        if blank and _titles_a_list(text, over):
+            flat.append(Block("heading", text.strip(), line.number, line.number, BARE_LEVEL, line.side))
+        else:
+            _take(flat, replace(line, text=text), after, blank, marked)
         blank = False
     return _nested(flat)
+
+
+def _titles_a_list(text: str, over: str) -> bool:
+    """A line of a few words without an end, over a list: a heading, whatever it names; it ends the section above."""
+    words = text.strip().split()
+    plain_words = (
+        0 < len(words) <= TITLE and text[:1].isupper() and not re.search(r"[.!?;,:*_]$|\|", text.strip())
+    )
+    return plain_words and not ENTRY.match(text) and bool(ENTRY.match(over)) and not label_of(text)
 
 
 def _underline(flat: list[Block], text: str, blank: bool, above: int) -> None:

@@ -22,7 +22,7 @@ from fairlead.core.plans.foreign.glances import (
 )
 from fairlead.core.plans.foreign.keys import keys_of
 from fairlead.core.plans.foreign.kinds import META, Announced, cue_of, is_tally
-from fairlead.core.plans.foreign.markup import bold_of, link_of, plain, sentences
+from fairlead.core.plans.foreign.markup import bold_of, is_link, link_of, plain, sentences
 from fairlead.core.plans.foreign.tables import rows_of
 from fairlead.core.plans.foreign.values import Notes, Proposed, Trust
 from fairlead.core.plans.headings import Kind
@@ -175,6 +175,9 @@ class Reader:
                 for child in block.children:
                     self._of_list(child, said, why, plain(block.text))
                 return
+        if said.trust is Trust.DOUBTFUL and is_link(block.text):
+            self._leave(block, "a link to another page")
+            return
         if self._elsewhere(block, (sentences(block.text) or [""])[0]) or not block.words:
             self._leave(
                 block, "says that the direction stands elsewhere" if block.words else "holds no words"

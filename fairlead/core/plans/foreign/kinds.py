@@ -21,7 +21,7 @@ _NAMES: tuple[tuple[Kind, str], ...] = (
         Kind.GOAL,
         r"goals?|objectives?|targets?|okrs?|key results?|krs?|kpis?|north star (?:metric|kpi|measure)|milestones?"
         r"|what success looks like"
-        r"|success (?:measures?|metrics|criteria|looks like)|measures of success|how we will know|scorecard"
+        r"|success (?:measures?|metrics|criteria|looks like)|measures of success|how we will know|measures|scorecard"
         r"|outcomes|metrics|what good looks like",
     ),
     (
@@ -66,7 +66,7 @@ HOUSEKEEPING = re.compile(
     r"faqs?|see also|contents|table of contents|change ?log|appendix|introduction|tl;?dr|context|acknowledg\w+"
     r"|glossary|notes|examples?|footnotes?|next steps|"
     r"agenda|attendees|rationale|overview|summary|questions)(?: (?:of|for|on|about|and) .*)?\W*$"
-    r"|^\W*(?:about this|how we got|how to use|why (?:this|these|we have|values))\b"
+    r"|^\W*(?:about this|how we (?:got|get|plan|intend|will|do)|how to use|why (?:this|these|we have|values))\b"
 )
 
 

@@ -59,6 +59,15 @@ def link_of(text: str) -> str:
     return (found["to"] or "") if found else bare[0].rstrip(".,;") if bare else ""
 
 
+def is_link(text: str) -> bool:
+    """Whether a text is a link and nothing else.
+
+    >>> is_link("[Roadmap](x.md)"), is_link("[Roadmap](x.md) for all")
+    (True, False)
+    """
+    return bool(_LINK.search(text)) and not re.search(r"\w", plain(_LINK.sub("", text, count=1)))
+
+
 def bold_of(text: str) -> str:
     """The words that open a text in bold; empty if it opens plainly.
 

@@ -14,6 +14,7 @@ from fairlead.core.plans.foreign.values import Notes, Proposal, Trust
 from fairlead.core.plans.headings import Kind
 
 LISTED = (Kind.VALUE, Kind.PRIORITY, Kind.GOAL, Kind.NOT_DOING)  # kinds of which a page has several
+MANY = 3  # headings of one name
 NAMED = 3  # words after the colon of a heading that make a sentence, not a name
 _NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.):]?|[A-Z]\d*[.):])\s+")
 
@@ -31,12 +32,21 @@ def propose(text: str) -> Proposal:
     lines = lines_of(text, notes)
     blocks = blocks_of(lines)
     root = tree_of(blocks, notes.title)
+    _doubt_repeated(root, Counter(b.words.casefold() for b in blocks if b.sort == "heading"))
     reader = Reader(notes, leads=Counter(lead_of(b.words) for b in blocks if b.sort == "text"))
     _walk(root, None, reader)
     statements = settled(reader.statements, notes)
     left = tuple(sorted(notes.left, key=lambda one: (one.first, one.last)))
     warnings = tuple(sorted(notes.warnings, key=lambda one: one.line))
     return Proposal(statements, left, warnings, _title(root))
+
+
+def _doubt_repeated(node: Node, times: Counter[str]) -> None:
+    """Headings of one name, three or more on a page, speak of its parts, not of the firm."""
+    if node.said and times[node.name.casefold()] >= MANY:
+        node.said = Announced(node.said.kind, Trust.DOUBTFUL)
+    for child in node.children:
+        _doubt_repeated(child, times)
 
 
 def _title(root: Node) -> str:
@@ -97,6 +107,10 @@ def _passed_on(node: Node, said: Announced | None, inherited: Announced | None) 
         return None
     if said.kind not in LISTED:
         return None if node.blocks else Announced(said.kind, said.trust.less)
+    if any(block.sort in ("entry", "table") for block in node.blocks):
+        return (
+            None  # the list holds the statements; what stands under headings below it is about something else
+        )
     return None if inherited and said is inherited else Announced(said.kind, said.trust)
 
 

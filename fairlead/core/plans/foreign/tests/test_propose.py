@@ -174,3 +174,25 @@ def test_the_draft_says_where_each_sentence_came_from_and_that_nobody_has_confir
     assert "<!-- #bake-good-bread: line 3, under “Mission”; sure. -->" in text
     assert "Proposed from page.md; nobody has confirmed it." in text
     assert "draft-to-confirm" in {fault.id for fault in check(parse(text), today=date(2026, 10, 31))}
+
+
+def test_a_short_line_over_a_list_ends_the_section_above_whatever_it_names() -> None:
+    page = propose("# Team\n\nValues\n\n* Ask first\n\nObstacles\n\n* Not enough time\n")
+    assert [(s.kind, s.text) for s in page.statements] == [(Kind.VALUE, "Ask first")]
+    assert [(left.first, left.words) for left in page.left_out] == [(9, "Not enough time")]
+
+
+def test_headings_of_one_name_speak_of_the_parts_of_a_page() -> None:
+    parts = "".join(
+        f"## Phase {n}\n### Goals\n- Finish the {what}\n" for n, what in enumerate(("roof", "wall", "door"))
+    )
+    assert {s.trust for s in propose(f"# Guide\n{parts}").statements} == {Trust.DOUBTFUL}
+
+
+def test_a_list_of_links_under_a_vague_heading_is_a_table_of_contents() -> None:
+    page = propose("# Cellar strategy\n\n- [Roadmap](a.md)\n- [Backlog](b.md)\n")
+    assert page.statements == ()
+
+
+def test_tags_without_end_are_read_in_linear_time() -> None:
+    assert propose("{{ " * 20_000 + "{% " * 20_000).statements == ()
