@@ -100,7 +100,9 @@ def import_and_say(page: Path, output: Path | None, json: bool) -> None:
     if output:
         writing.new(output)
     name = _("what was piped in") if str(page) == PIPED else page.name
-    proposal = propose(_text(page))
+    given = _text(page)
+    _refuse_a_plan(given, name, page)
+    proposal = propose(given)
     text = draft(proposal, source=name)
     if output and not text:
         raise BadInput(
@@ -115,6 +117,17 @@ def import_and_say(page: Path, output: Path | None, json: bool) -> None:
     else:
         plan_proposals.render(proposal, name, telling.console())
     _next(proposal.statements, output, json)
+
+
+def _refuse_a_plan(given: str, name: str, page: Path) -> None:
+    """BadInput for a text that is a plan.md already: nothing about it is to be guessed."""
+    if "{#" not in given:
+        return
+    try:
+        parse(given)
+    except UnableToReadPlan:
+        return
+    raise BadInput(_("{name} is a plan.md already: fairlead plan check {page}").format(name=name, page=page))
 
 
 def _next(statements: Sequence[object], output: Path | None, json: bool) -> None:

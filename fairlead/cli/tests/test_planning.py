@@ -110,6 +110,7 @@ def test_every_check_can_be_listed_and_explained(typed):
         (["import", "nowhere.md"], "nowhere.md is not there"),
         (["import", "page.md", "-o", "plan.md"], "plan.md is there already"),
         (["import", "empty.md", "-o", "new.md"], "nothing was written"),
+        (["import", "plan.md"], "plan.md is a plan.md already: fairlead plan check plan.md"),
     ],
 )
 def test_bad_input_gets_one_sentence_and_exit_code_two(typed, plan, words, sentence, tmp_path, monkeypatch):
