@@ -19,12 +19,34 @@ by anybody.
 
 **The checks** are small and deterministic, each with a reason and a way to mend it. Only six of them are a *must*;
 one of these makes the link "plan" fail, and with it the verdict read "there is no plan". They hold what keeps a plan
-from being said (no priority, too many to name, a placeholder, sentences that no one can repeat) or kept (no owner,
+from being said (neither priority nor goal, too many to name, a placeholder, sentences that no one can repeat) or kept (no owner,
 day or measure anywhere; every day past). All else is *should* or *could*: a firm with six priorities and no values
 does have a plan.
 
-**Limits.** The lengths, the five lines and the four values are chosen, not measured. The checks read form: a plan may
-pass them all and be wrong for the firm. Whether the leaders share it is another question, answered in chapter 4.
+**What the other checks look for.** Words that nobody says to a colleague; abstract nouns without a thing that one could
+see; acronyms nobody explained; hedges; long and hard sentences (LIX, Björnsson 1968); a sentence that sends the reader
+elsewhere; the same said twice and two sentences that pull two ways, two missions among them; an owner who is everybody,
+a day that is "soon", a target that is "improve"; a result sold as a strategy (the second of Rumelt's four signs of a bad
+one, Good Strategy/Bad Strategy, 2011, ch. 3); several priorities in one; a refusal that every firm would sign. `fairlead
+plan check --list` shows each with its reason, a weak and a strong example.
+
+**From a page that was written for people.** `propose` reads Markdown of any house, a paste from a word processor or a chat,
+or what is left of HTML, and proposes statements with their lines, how far each can be trusted, and why it may not be one.
+It writes no sentence of its own: each stands on the page. What it leaves out it lists, with the reason; a merge conflict,
+a TODO, two missions, a strategy that is said to be elsewhere are said first.
+
+**How well the checks see.** On 30 plans with 88 planted faults and 12 sound ones, written by somebody who had not seen the
+checks, the first run caught 69 of 88 = .78 [.69, .86] and 11 of the 82 faults raised were wrong = .13 [.08, .22] (Wilson);
+the bars are .90 and .10, so both were missed. What was missed was then mended in general (places kept in keys and indented
+lines, ends and limits that contradict, technical jargon, abstract endings); on the same plans it is now 85 of 88 and 1 of 89, but these
+figures come **after looking** and say only that the mending works. What is still missed are three pairs that say the same in other
+words: the likeness that can be passed in is meant for them. `python bench/plan_checks.py` prints the table.
+
+**Limits.** The lengths, the five lines and the five values are chosen, not measured. The checks read form: a plan may
+pass them all and be wrong for the firm. Their word lists are English and short: a plan in another language passes the
+checks of words unseen. Whether two sentences say the same is judged by their words and a small list of words that mean
+one thing; a likeness from elsewhere can be passed in as a value. Whether the leaders share it is another question,
+answered in chapter 4.
 """
 
 from datetime import date
@@ -33,6 +55,9 @@ from textwrap import dedent
 import pytest
 
 from fairlead.core import plans
+from fairlead.core.plans.readability import reading_of
+from fairlead.core.simulate import sample_company
+from fairlead.core.simulate.staff import AS_OF
 
 TODAY = date(2026, 10, 31)
 
@@ -140,3 +165,87 @@ def test_what_cannot_be_read_is_said_with_its_line():
         plans.UnableToReadPlan, match=r"plan-2\.md.*3.*Lunch menu.*use one of Purpose, Vision"
     ):
         plans.parse("## Priorities\n- Call back.\n## Lunch menu\n- Soup.\n", name="plan-2.md")
+
+
+def test_a_sentence_should_show_a_thing_in_words_that_people_use():
+    """Each fault names the words it was raised for; a figure, a name or a thing makes a picture."""
+    weak = plans.parse(
+        "## Priorities\n- Leverage synergies across verticals. {#one}\n- Excellence through innovation. {#two}\n"
+    )
+    strong = plans.parse("## Priorities\n- Every placement is called after one week. {#one}\n")
+    seen = {f.id: f.reason for f in plans.check(weak, today=TODAY)}
+    assert seen["buzzwords"].startswith("#one speaks jargon: leverage, synergies, verticals.")
+    assert seen["no-image"].startswith("#two shows nothing that one could see: excellence, innovation.")
+    assert not {"buzzwords", "no-image"} & {f.id for f in plans.check(strong, today=TODAY)}
+
+
+def test_how_hard_a_sentence_is_to_read_can_be_counted_by_hand():
+    """LIX = words per sentence + per cent of words of seven letters or more (Björnsson 1968); 60 is very difficult."""
+    counts = reading_of("The road is closed. Traffic must go through the village.")
+    assert (counts.words, counts.sentences, counts.long) == (10, 2, 3)  # Traffic, through, village
+    assert counts.lix == 10 / 2 + 100 * 3 / 10
+
+
+def test_a_result_is_not_yet_a_strategy():
+    """Everyone wants the result; the line that says by what it comes makes the difference."""
+    wish = plans.parse("## Priorities\n- Grow revenue by 30 %. {#grow}\n")
+    way = plans.parse("## Priorities\n- Grow revenue by 30 % by calling each client after a week. {#grow}\n")
+    raised = [{f.id for f in plans.check(plan, today=TODAY)} for plan in (wish, way)]
+    assert ["goal-as-strategy" in ids for ids in raised] == [True, False]
+
+
+def test_two_sentences_that_cannot_both_be_followed_are_set_side_by_side():
+    """Opposite directions of one thing, a refusal of what is asked, two figures for one thing."""
+    plan = plans.parse(
+        dedent("""\
+        ## Priorities
+        - Open a yard in Carrow. {#yard}
+        - Answer calls within two hours. {#two}
+        - Calls are answered within eight hours. {#eight}
+        ## Not doing
+        - We open no more yards. {#no-yards}
+        """)
+    )
+    clashes = {f.statement: f.reason for f in plans.check(plan, today=TODAY) if f.id == "contradiction"}
+    assert set(clashes) == {"eight", "no-yards"}
+    assert "#no-yards refuses what the other asks" in clashes["no-yards"]
+    assert "#eight gives another figure for the same thing" in clashes["eight"]
+
+
+def test_the_sample_company_passes_its_own_checks_except_where_its_story_needs_a_fault():
+    """Its first two editions are over, refuse nothing, and the first is long forgotten; the third is sound."""
+    editions = [plans.parse(text) for text in sample_company().plans]
+    faults = [
+        {f.id for f in plans.check(plan, today=AS_OF, previous=before)}
+        for before, plan in zip([None, *editions], editions, strict=False)
+    ]
+    assert faults == [{"all-past", "no-not-doing", "stale-edition"}, {"all-past", "no-not-doing"}, set()]
+
+
+def test_of_a_page_written_for_people_only_sentences_that_stand_there_are_proposed():
+    """Each has its kind, its lines, how far it can be trusted and why; the rest is listed with the reason."""
+    page = plans.propose(
+        dedent("""\
+        # Handbook
+        ## Our mission
+        <<<<<<< HEAD
+        We help people sleep.
+        =======
+        We sell good mattresses.
+        >>>>>>> new-mission
+        ## What we're not doing
+        - [Franchise shops](https://example.org/no)
+        ## Lunch
+        Soup on Mondays.
+        """)
+    )
+    assert [(s.kind, s.text, s.first, s.trust) for s in page.statements] == [
+        ("purpose", "We help people sleep.", 4, "doubtful"),
+        ("purpose", "We sell good mattresses.", 6, "doubtful"),
+        ("not-doing", "Franchise shops", 9, "sure"),
+    ]
+    assert page.warnings[0].sentence.startswith("An unresolved merge conflict begins here")
+    assert (11, "nothing says that this is direction (under “Lunch”)") in [
+        (left.first, left.reason) for left in page.left_out
+    ]
+    assert plans.parse(plans.draft(page)).front == ("status: draft",)

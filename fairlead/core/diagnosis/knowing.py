@@ -10,16 +10,13 @@ from gettext import gettext as _
 
 import numpy as np
 
-from fairlead.core.engines import Engine, Item, RecallCounts, sentence_encoder
+from fairlead.core.diagnosis.scoring import scorer_of
+from fairlead.core.engines import Engine, Item, RecallCounts
 from fairlead.core.plans import Plan
 from fairlead.core.recall import (
-    Anchored,
     Coded,
-    Example,
     Foil,
     Joined,
-    Outcome,
-    StatementScorer,
     UnableToCorrectError,
     chance_corrected,
     corrected_share,
@@ -28,7 +25,6 @@ from fairlead.core.recall import (
 from fairlead.core.scales import effective_n
 from fairlead.core.values import Estimate, Interval, Tally
 
-Statements = tuple[tuple[str, str], ...]
 NAMED, PERHAPS, SCORED = "recall", "recall-perhaps", "recall-scored"
 # Of people who know the plan the scorer found (named or uncertain) 85 % among invented firms and 7 of 11 in a folder
 # that somebody else wrote: without coded answers it must be allowed to miss as many as this (docs/adr/0008).
@@ -83,15 +79,12 @@ def knowing(engine: Engine, editions: Sequence[Plan], cuts: Sequence[str]) -> Kn
     return _from_counts(counts, own, len(foils))
 
 
-def _scorer(engine: Engine, own: Statements, foils: Sequence[Foil]) -> Joined:
+def _scorer(engine: Engine, own: tuple[tuple[str, str], ...], foils: Sequence[Foil]) -> Joined:
     """The plan's scorer, taught by what was coded, and one for each invented plan."""
-    encoder = sentence_encoder()
-    coded = [Example(c.text, dict.fromkeys(c.statements, Outcome.NAMED)) for c in engine.coded_recall()]
-    plan = Anchored(lambda taught: StatementScorer(own, encoder=encoder, coded=taught), coded)
-    return Joined([plan, *(StatementScorer(foil.statements, encoder=encoder) for foil in foils)])
+    return Joined([scorer_of(own, engine.coded_recall()), *(scorer_of(foil.statements) for foil in foils)])
 
 
-def _from_counts(counts: RecallCounts, own: Statements, foils: int) -> Knowing:
+def _from_counts(counts: RecallCounts, own: tuple[tuple[str, str], ...], foils: int) -> Knowing:
     company = counts.levels[0]
     items = [_yes_no(NAMED, "recall"), _yes_no(PERHAPS, "recall-perhaps"), _yes_no(SCORED, "recall-scored")]
     tallies = [_split(t, NAMED, (2,)) for t in counts.levels] + [

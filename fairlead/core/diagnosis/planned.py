@@ -5,6 +5,7 @@ from datetime import date
 from gettext import gettext as _
 
 from fairlead.core.diagnosis.cuts import CUTS, MISSING
+from fairlead.core.diagnosis.scoring import scorer_of
 from fairlead.core.diagnosis.statuses import together
 from fairlead.core.diagnosis.values import LinkFinding, Measure
 from fairlead.core.plans import Fault, Plan, check
@@ -56,7 +57,8 @@ def leader_measures(plan: Plan, lists: Sequence[str]) -> tuple[Measure, ...]:
     if not lists:
         return ()
     statements = [(s.id, s.text) for s in plan.priorities]
-    coded = [code_list(text, statements) for text in lists]
+    scorer = scorer_of(statements)
+    coded = [code_list(text, statements, scorer) for text in lists]
     shares = _measure(
         "leaders-name",
         _("Leaders who name enough of the priorities"),

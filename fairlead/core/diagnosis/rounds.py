@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from fairlead.core.diagnosis.scoring import scorer_of
 from fairlead.core.plans import Plan
-from fairlead.core.recall import LexicalScorer, Scorer, code_list, split_list
+from fairlead.core.recall import Scorer, code_list, split_list
 from fairlead.core.recall.commonplaces import says_unknowing
 from fairlead.core.scales import Agreement, LeaderList, agreement
 from fairlead.core.tables import HandCoding, LeaderSheet, ListEntry
@@ -70,7 +71,7 @@ def leader_round(
     ((0,), (('Ada', 'win the cup'),))
     """
     statements = [(s.id, s.text) for s in plan.statements]
-    reader = _Coder(statements, scorer or LexicalScorer(statements), coded or {})
+    reader = _Coder(statements, scorer or scorer_of(statements), coded or {})
     handed_in = [sheet for sheet in sheets if sheet.entries]
     entries = tuple(tuple(reader.entries(sheet)) for sheet in handed_in)
     priorities = [p.id for p in plan.priorities]

@@ -1,8 +1,8 @@
-"""What a plan is: grammar, Markdown in and out, checks.
+"""What a plan is: grammar, Markdown in and out, checks, and proposals from pages that were written for people.
 
-The question: is there a direction that can be said and kept? Nouns: plan, statement, section, fault, difference.
-Verbs: parse, write, check, compare. Deliberately absent: files (see `tables`), the clock (pass `today`), and any
-sentence that nobody wrote.
+The question: is there a direction that can be said and kept? Nouns: plan, statement, section, fault, proposal,
+difference. Verbs: parse, write, check, propose, draft, compare. Deliberately absent: files (see `tables`), the clock
+(pass `today`), and any sentence that nobody wrote.
 """
 
 from fairlead.core.plans.checks import CHECKS, check
@@ -10,7 +10,8 @@ from fairlead.core.plans.comparing import compare, turned_priorities
 from fairlead.core.plans.comparing_pages import compare_texts
 from fairlead.core.plans.differences import Change, Changed, Difference, Verdict
 from fairlead.core.plans.errors import UnableToReadPlan
-from fairlead.core.plans.faults import Check, Fault, Severity
+from fairlead.core.plans.faults import Check, Fault, Likeness, Severity
+from fairlead.core.plans.foreign import Proposal, Proposed, draft, propose
 from fairlead.core.plans.headings import HEADINGS, Kind, kind_of
 from fairlead.core.plans.pairing import Similarity
 from fairlead.core.plans.reading import parse
@@ -27,8 +28,11 @@ __all__ = [
     "Difference",
     "Fault",
     "Kind",
+    "Likeness",
     "Note",
     "Plan",
+    "Proposal",
+    "Proposed",
     "Section",
     "Severity",
     "Similarity",
@@ -39,9 +43,11 @@ __all__ = [
     "check",
     "compare",
     "compare_texts",
+    "draft",
     "kind_of",
     "needed",
     "parse",
+    "propose",
     "slug",
     "substance",
     "turned_priorities",

@@ -1,31 +1,31 @@
 """Can the plan be said? Number, length and wording of its statements."""
 
-import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from fairlead.core.plans.faults import Check, Finding, Sight
 from fairlead.core.plans.headings import Kind
+from fairlead.core.plans.lexicon import PLACEHOLDER
+from fairlead.core.plans.readability import is_hard
 from fairlead.core.plans.values import Plan, Statement
-from fairlead.core.plans.words import content
 
 LISTED = 5  # lines that a person is asked to write
-MOST_VALUES = 4
+MOST_VALUES = 5
 # Chosen, not measured: beyond about twenty words a sentence heard once comes back as its gist at best.
 LONG_WORDS, LONG_SIGNS = 20, 160
 UNREPEATABLE_WORDS, UNREPEATABLE_SIGNS = 35, 280
-ALIKE = 0.75  # share of content words in common, of all that either has
-PLACEHOLDER = re.compile(
-    r"\b(?:TODO|TBD|TBC|TK|FIXME|XX+)\b|(?i:lorem ipsum|\bplaceholder\b|\bto be (?:written|decided|defined)\b)"
-    r"|\{\{|\{%|_{3,}|(?i:[\[<](?:insert|your|company|name|date|text|fill|write|add|x+|\.\.\.|…)[^\]>]*[\]>])"
-    r"|^[.…?\W_]+$"
-)
+LONG_ELSEWHERE, MOST_STATEMENTS = 25, 25
 
 
 def no_priorities(plan: Plan, _: Sight) -> Iterator[Finding]:
     """There is nothing that people could be asked to name."""
-    if not plan.priorities:
+    if not plan.priorities and not plan.of_kind(Kind.GOAL):
         yield None, "The plan names no priority."
+
+
+def goals_only(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """Goals, and no priority among them."""
+    if not plan.priorities and plan.of_kind(Kind.GOAL):
+        yield None, "The plan has goals and names no priority."
 
 
 def too_many_to_name(plan: Plan, _: Sight) -> Iterator[Finding]:
@@ -66,6 +66,13 @@ def placeholder_priority(plan: Plan, _: Sight) -> Iterator[Finding]:
 def placeholder_elsewhere(plan: Plan, _: Sight) -> Iterator[Finding]:
     """Another statement that is not written yet."""
     yield from _unwritten(tuple(s for s in plan.statements if s.kind is not Kind.PRIORITY))
+    for statement in plan.statements:
+        around = (statement.owner, statement.measure, statement.target, *statement.details)
+        for text in [text for text in around if text and PLACEHOLDER.search(text)][:1]:
+            yield (
+                statement,
+                f"“{text.strip()[:60]}” of #{statement.id} is a place kept for words that are not there.",
+            )
 
 
 def _longer(statement: Statement, words: int, signs: int) -> bool:
@@ -82,16 +89,32 @@ def none_repeatable(plan: Plan, _: Sight) -> Iterator[Finding]:
 def long_priority(plan: Plan, _: Sight) -> Iterator[Finding]:
     """A priority too long to be repeated as it stands."""
     for p in plan.priorities:
-        if _longer(p, LONG_WORDS, LONG_SIGNS):
+        hard = is_hard(p.text) and not _longer(
+            p, UNREPEATABLE_WORDS, UNREPEATABLE_SIGNS
+        )  # hard-to-read says it
+        if _longer(p, LONG_WORDS, LONG_SIGNS) and not hard:
             yield p, f"#{p.id} has {len(p.text.split())} words."
 
 
-def same_twice(plan: Plan, _: Sight) -> Iterator[Finding]:
-    """Two statements that use the same words."""
-    said = [(statement, content(statement.text)) for statement in plan.statements]
-    for (one, a), (other, b) in combinations(said, 2):
-        if len(a & b) >= ALIKE * len(a | b) > 0:
-            yield other, f"#{other.id} says what #{one.id} says."
+def long_statement(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """A purpose, value, goal or refusal too long to be repeated."""
+    for statement in plan.statements:
+        if statement.kind is not Kind.PRIORITY and len(statement.text.split()) > LONG_ELSEWHERE:
+            yield statement, f"#{statement.id} has {len(statement.text.split())} words."
+
+
+def long_plan(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """More than fits on a page."""
+    if (n := len(plan.statements)) > MOST_STATEMENTS:
+        yield None, f"The plan has {n} statements."
+
+
+def draft_to_confirm(plan: Plan, _: Sight) -> Iterator[Finding]:
+    """What was proposed from another page and has not been confirmed."""
+    if any(line.replace(" ", "").casefold() == "status:draft" for line in plan.front):
+        first = sum(remark.startswith("Look first") for remark in plan.remarks)
+        also = f"; {first} remarks at its head are to be looked at first" if first else ""
+        yield None, f"This is a draft that nobody has confirmed{also}."
 
 
 _TWO = (
@@ -101,7 +124,7 @@ _SUBJECTS = ("calls", "invoices", "visits", "vans", "rotas", "audits", "stock", 
 _MANY = "## Priorities\n" + "".join(f"- Mend the {s} by spring. {{#{s}}}\n" for s in _SUBJECTS)
 _SIX = "".join(_MANY.splitlines(keepends=True)[:7])
 _LONG = "Call every placement " + "and then the client and then the branch " * 5
-_VALUES = "## Values\n" + "".join(f"- We honour our {s}. {{#{s}}}\n" for s in _SUBJECTS[:5])
+_VALUES = "## Values\n" + "".join(f"- We honour our {s}. {{#{s}}}\n" for s in _SUBJECTS[:6])
 
 CHECKS = (
     Check(
@@ -112,6 +135,15 @@ CHECKS = (
         strong=_TWO,
         fix="Write two to five sentences under ## Priorities.",
         find=no_priorities,
+    ),
+    Check(
+        id="goals-only",
+        severity="should",
+        why="People are asked what comes first, and a list of goals does not say it.",
+        weak="## Goals\n- Fill 300 jobs by June 2027. {#jobs}",
+        strong=_TWO,
+        fix="Put the two to five that come first under ## Priorities.",
+        find=goals_only,
     ),
     Check(
         id="too-many-to-name",
@@ -159,15 +191,6 @@ CHECKS = (
         find=long_priority,
     ),
     Check(
-        id="same-twice",
-        severity="should",
-        why="A person who names one has named both, and the count is wrong.",
-        weak=_TWO + "- We pay every invoice within ten days. {#pay-fast}\n",
-        strong=_TWO,
-        fix="Join the two, or say what is different.",
-        find=same_twice,
-    ),
-    Check(
         id="placeholder-elsewhere",
         severity="should",
         why="Readers take an unfinished page for an unfinished plan.",
@@ -191,7 +214,34 @@ CHECKS = (
         why="A list of values this long is looked up, not lived.",
         weak=_VALUES,
         strong="".join(_VALUES.splitlines(keepends=True)[:4]),
-        fix="Keep the four that cost you something.",
+        fix="Keep the few that cost you something.",
         find=many_values,
+    ),
+    Check(
+        id="long-statement",
+        severity="could",
+        why="It comes back as a fragment, if at all.",
+        weak=_TWO + f"## Purpose\n- {_LONG}. {{#p}}",
+        strong=_TWO,
+        fix="Say it in one breath; put the rest on indented lines.",
+        find=long_statement,
+    ),
+    Check(
+        id="long-plan",
+        severity="could",
+        why="A direction longer than a page is looked up, not known.",
+        weak=_TWO + "## Goals\n" + "".join(f"- Open shop {i}. {{#shop-{i}}}\n" for i in range(1, 26)),
+        strong=_TWO,
+        fix="Keep what everyone must know; keep the rest where the work is planned.",
+        find=long_plan,
+    ),
+    Check(
+        id="draft-to-confirm",
+        severity="should",
+        why="A sentence that a program proposed is nobody's direction yet.",
+        weak="---\nstatus: draft\n---\n" + _TWO,
+        strong=_TWO,
+        fix="Read each sentence, move or strike what is wrong, then take the line status: draft out.",
+        find=draft_to_confirm,
     ),
 )

@@ -90,8 +90,15 @@ def _made(draft: Draft, text: str, items: Items, taken: set[str], notes: list[No
         notes.append(Note(draft.line, f"“{text[:60]}” had no id and was given #{id}."))
     elif id != values["#"]:
         notes.append(Note(draft.line, f"The id #{values['#']} is read as #{id}."))
-    due = date_of(values.get("due", ""), f"the due date of #{id},", name, draft.line)
+    said, due = values.get("due", ""), None
     extra = tuple((key, value) for key, value in items if key not in ("#", *KNOWN_KEYS))
+    if said and "due-in-words" not in values and not any(sign.isdigit() for sign in said):
+        extra = (*extra, ("due-in-words", said))
+        notes.append(
+            Note(draft.line, f"The due date “{said}” of #{id} is no day; it was kept as due-in-words.")
+        )
+    else:
+        due = date_of(said, f"the due date of #{id},", name, draft.line)
     owner, measure, target = (values.get(key) for key in ("owner", "measure", "target"))
     details, line = tuple(draft.details), draft.line
     return Statement(id, draft.kind, text, owner, due, measure, target, details, extra, line)

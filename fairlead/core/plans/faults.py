@@ -1,6 +1,6 @@
 """What a check is, and what it finds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,6 +8,7 @@ from typing import Literal
 from fairlead.core.plans.values import Plan, Statement
 
 Severity = Literal["must", "should", "could"]
+Likeness = Callable[[Sequence[str]], Sequence[Sequence[float]]]  # texts to a square of likenesses, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a check may know beside the plan: the day, and the edition before."""
+    """What a check may know beside the plan: the day, the edition before, and how alike two texts are."""
 
     today: date
     previous: Plan | None = None
+    alike: Likeness | None = None
 
 
 Finding = tuple[Statement | None, str]  # where, and what is seen there, as a sentence

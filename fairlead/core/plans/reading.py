@@ -19,6 +19,7 @@ from fairlead.core.plans.values import Note, Plan, Section
 
 _INVISIBLE = "\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _HEADING = re.compile(r"^(#{1,6})\s*([^#\s].*)$")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 _RULE = re.compile(r"^([-*_])(?:\s*\1){2,}$")
 
 
@@ -41,6 +42,9 @@ class _Reader:
         line = raw.lstrip(_INVISIBLE).rstrip()
         if self.comment is not None or (line.startswith("<!--") and not self._belongs(line)):
             self._comment(number, line if self.comment is None else raw.rstrip())
+        elif _CONFLICT.match(line):
+            what = "an unresolved merge conflict stands here: keep one of its sides and take its marks out."
+            raise UnableToReadPlan(self.name, number, what)
         elif not line:
             self._blank()
         elif self._belongs(line):

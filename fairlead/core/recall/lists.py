@@ -54,8 +54,8 @@ def code_list(text: str, statements: Sequence[tuple[str, str]], scorer: Scorer |
     entries = [entry for entry in split_list(text) if not says_unknowing(entry)]
     scores = (scorer or StatementScorer(statements)).score(entries)
     scores = scores.of([id for id, _ in statements])
-    best = scores.outcome.max(axis=0, initial=0)
-    unmatched = (entry for entry, own in zip(entries, scores.outcome, strict=True) if not own.any())
+    best = scores.cautious.max(axis=0, initial=0)
+    unmatched = (entry for entry, own in zip(entries, scores.cautious, strict=True) if not own.any())
     return CodedList(
         frozenset(id for id, level in zip(scores.statements, best, strict=True) if level == Outcome.NAMED),
         frozenset(id for id, level in zip(scores.statements, best, strict=True) if level == Outcome.PARTLY),

@@ -15,9 +15,9 @@ published: 2026-09-01
 ## Purpose
 - Nobody in our town waits three weeks for work.  {#no-waiting}
 ## Priorities
-- Every placement is called after one week.  {#call-back owner="Branch leads" due=2027-03-31 measure="share called"}
+- Every placement is called after one week.  {#call-back owner="Branch leads" due=2027-03-31 measure="share called" target=95%}
 - Invoices leave on the day the work ends.  {#invoices owner=Ada due=2027-06-30 measure="days to invoice" target=0}
-- Drivers choose their own shifts.  {#shifts owner=Noor due=2027-01-31 measure="shifts chosen"}
+- Drivers choose their own shifts.  {#shifts owner=Noor due=2027-01-31 measure="shifts chosen" target="all"}
 ## Values
 - We say the bad news first.  {#bad-news-first}
   - We do: ring the client before the client finds out.

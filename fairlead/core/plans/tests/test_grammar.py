@@ -252,6 +252,10 @@ def test_comments_are_kept_and_never_read_as_statements() -> None:
             "plan-2.md, line 1: the heading “Pillars” is not known: use one of Purpose, Vision, Val",
         ),
         (
+            "## Goals\n<<<<<<< HEAD\n- Win. {#a}\n=======\n- Win more. {#b}\n>>>>>>> other",
+            "plan-2.md, line 2: an unresolved merge conflict stands here: keep one of its sides",
+        ),
+        (
             "## Goals\n- Win. {#a due=31.3.2027}",
             "plan-2.md, line 2: the due date of #a, “31.3.2027” is not a day",
         ),
