@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from fairlead.core.engines.encoders import sentence_likeness
 from fairlead.core.plans import CHECKS, Fault, Plan, check, parse
 from fairlead.core.scales.intervals import wilson
 
@@ -71,7 +72,10 @@ def raised(folder: Path, today: date) -> list[tuple[str, str, set[int], str]]:
     found = []
     for path in sorted(folder.glob("*.md")):
         plan = parse(path.read_text(encoding="utf-8"), name=path.name)
-        found += [(path.name, f.id, lines_of(f, plan), f.reason) for f in check(plan, today=today)]
+        found += [
+            (path.name, f.id, lines_of(f, plan), f.reason)
+            for f in check(plan, today=today, alike=sentence_likeness)
+        ]
     return found
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from fairlead.cli import telling, writing
 from fairlead.cli.errors import NoSuchChoice
 from fairlead.core.errors import BadInput
+from fairlead.core.engines.encoders import sentence_likeness
 from fairlead.core.plans import CHECKS, Fault, Plan, UnableToReadPlan, check, draft, parse, propose
 from fairlead.core.tables.encodings import encoding_of
 from fairlead.core.tables.errors import UnableToOpen
@@ -40,7 +41,7 @@ def check_and_say(wish: CheckWish) -> int:
     today = _day(wish.today)
     plan = _plan(wish.plan)
     previous = _plan(wish.previous) if wish.previous else None
-    faults = check(plan, today=today, previous=previous)
+    faults = check(plan, today=today, previous=previous, alike=sentence_likeness)
     _say_faults(plan, faults, wish, today)
     return 1 if _met(faults, wish.fail_on) else 0
 

@@ -27,7 +27,9 @@ def files(tmp_path, monkeypatch):
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     (tmp_path / "leaders").mkdir()
-    (tmp_path / "leaders/ada.txt").write_text("1. call 95 % of the placements in a week\n2. win the cup\n", encoding="utf-8")
+    (tmp_path / "leaders/ada.txt").write_text(
+        "1. call 95 % of the placements in a week\n2. win the cup\n", encoding="utf-8"
+    )
     (tmp_path / "leaders/ben.txt").write_text(
         "1. call 95 % of placements within one week\n2. pay invoices in ten days\n", encoding="utf-8"
     )

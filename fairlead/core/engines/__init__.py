@@ -5,7 +5,7 @@ Verbs: count. Deliberately absent: shares, intervals, judgement, and any way to 
 leaders' lists leave, and recall texts pass through a scorer in batches.
 """
 
-from fairlead.core.engines.encoders import sentence_encoder
+from fairlead.core.engines.encoders import sentence_encoder, sentence_likeness
 from fairlead.core.engines.engine import Engine
 from fairlead.core.engines.errors import NoRecallAsked, NoSuchItem, OffScale, UnknownCut
 from fairlead.core.engines.exits import ExitReasons
@@ -40,4 +40,5 @@ __all__ = [
     "UnknownCut",
     "in_order",
     "sentence_encoder",
+    "sentence_likeness",
 ]

@@ -1,5 +1,6 @@
 """The sentence encoder, loaded from the weights that lie beside this file; None where they were not built."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import numpy as np
 from fairlead.core.recall import Encoder, Kept, Transformer, dequantised
 
 WEIGHTS = Path(__file__).parent / "weights" / "all-minilm-l6-v2.npz"
+SAME = 0.65  # cosine from which two sentences say the same: of 436 pairs within forty sound plans the nearest has .57
 VOCABULARY = "vocabulary"  # the pieces as UTF-8, a line each
 
 
@@ -23,3 +25,13 @@ def encoder_from(path: Path) -> Encoder:
         arrays = {name: kept[name] for name in kept.files}
     vocabulary = bytes(arrays.pop(VOCABULARY)).decode("utf-8").split("\n")
     return Kept(Transformer(dequantised(arrays), vocabulary))
+
+
+def sentence_likeness(texts: Sequence[str]) -> list[list[float]]:
+    """How alike texts are in meaning, each with each, from 0 to 1; .9 from where they say the same. 0 without weights."""
+    encoder = sentence_encoder()
+    if encoder is None:
+        return [[0.0] * len(texts) for _ in texts]
+    vectors = encoder.encode(texts)
+    found: list[list[float]] = np.clip(vectors @ vectors.T * (0.9 / SAME), 0, 1).tolist()
+    return found

@@ -125,3 +125,17 @@ def test_a_text_that_is_kept_is_not_encoded_again_and_the_oldest_is_forgotten() 
     for texts in (["a", "b"], ["b"], ["c"], ["b", "c"], ["a"]):
         assert kept.encode(texts).shape == (len(texts), 2)
     assert asked == [["a", "b"], ["c"], ["a"]]
+
+
+@encoded
+def test_two_sentences_that_say_the_same_are_likest() -> None:
+    from fairlead.core.engines import sentence_likeness
+
+    found = sentence_likeness(
+        [
+            "We answer every letter within a day.",
+            "Every letter is answered within a day.",
+            "We plant oaks.",
+        ]
+    )
+    assert found[0][1] >= 0.9 > max(found[0][2], found[1][2])
