@@ -85,4 +85,18 @@ def _write_csv(table: "pa.Table", path: Path) -> None:
 def _write_parquet(table: "pa.Table", path: Path) -> None:
     from pyarrow import parquet
 
-    parquet.write_table(table, path)
+    parquet.write_table(_as_lists(table), path)
+
+
+def _as_lists(table: "pa.Table") -> "pa.Table":
+    """Coded statements as lists of ids, "none" as an empty one: a file of answers that needs no parsing."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if "statements" not in table.column_names:
+        return table
+    coded = table["statements"]
+    lists = pc.split_pattern(coded, " ")
+    nobody = pa.scalar([], pa.list_(pa.string()))
+    place = table.column_names.index("statements")
+    return table.set_column(place, "statements", pc.if_else(pc.equal(coded, "none"), nobody, lists))
