@@ -113,8 +113,8 @@ def _at_most(one: CodedList, other: CodedList) -> float:
 def _measure(id: str, wording: str, ends: tuple[float, float], leaders: int) -> Measure:
     low, high = ends
     cut = CUTS["plan"]
-    ends = exact(low, cut), exact(high, cut)
-    status = ends[0] if ends[0] is ends[1] else Status.UNKNOWN
+    at_least, at_most = exact(low, cut), exact(high, cut)
+    status = at_least if at_least is at_most else Status.UNKNOWN
     note = "" if low == high else _("the words of some entries leave it open")
     bound = None if low == high else Interval(low, high, 1.0)
     estimate = Estimate(low, bound, leaders, CENSUS)

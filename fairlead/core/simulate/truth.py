@@ -4,8 +4,8 @@ A failing link lies at its cut − distance, a sound one at its cut + distance. 
 down here: it is what `verdict.decide` says of the true statuses, with *unknown* where nothing is measured.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from fairlead.core.diagnosis.cuts import CUTS
 from fairlead.core.simulate.errors import UnableToSimulate
@@ -56,9 +56,9 @@ class Truth:
         """Whether the link truly fails."""
         return self.links[link] is Status.FAILS
 
-    def measured(self, link: str) -> bool:
-        """Whether the company brings evidence on the link."""
-        return self.seen[link] is not Status.UNKNOWN
+    def brings(self, link: str) -> bool:
+        """Whether the company keeps evidence on the link at all; a table may be left out all the same."""
+        return link not in LEAVES_OUT.get(self.cause, ())
 
 
 def truth_of(cause: str, *, also: Iterable[str] = (), distance: float = 0.20) -> Truth:
@@ -79,6 +79,33 @@ def truth_of(cause: str, *, also: Iterable[str] = (), distance: float = 0.20) ->
     seen = {k: Status.UNKNOWN if k in LEAVES_OUT.get(cause, ()) else status for k, status in links.items()}
     shares = {k: round(CUTS[k] + (-distance if k in broken else distance), 6) for k in LINKS}
     return Truth(cause, also, distance, links, seen, shares, decide(seen).id)
+
+
+def left_without(truth: Truth, tables: Collection[str], *, unwritten: bool = False) -> Truth:
+    """The same truth where some tables are not brought: what rests on them is unmeasured, and the verdict another.
+
+    `unwritten`: whether a plan that fails shows it on paper, so that no leader need be asked.
+
+    >>> left_without(truth_of("holds"), {"tellings"}).expected
+    'no-break-found'
+    >>> left_without(truth_of("not-lived"), {"plan", "tellings"}).expected
+    'not-lived'
+    """
+    gone = set()
+    if "plan" in tables:
+        gone |= {"plan", "sent", "known"}
+    if "tellings" in tables:
+        gone |= {"sent"}
+    if "answers" in tables:
+        gone |= {*SPOKEN} - ({"lived"} if _kept_breaks_it(truth, tables) else set())
+        gone |= set() if unwritten and truth.breaks("plan") else {"plan"}
+    seen = {link: Status.UNKNOWN if link in gone else status for link, status in truth.seen.items()}
+    return replace(truth, seen=seen, expected=decide(seen).id)
+
+
+def _kept_breaks_it(truth: Truth, tables: Collection[str]) -> bool:
+    """Whether ledgers say that it is not lived: they can break the link, and never make it hold."""
+    return truth.breaks("lived") and not {"commitments", "promises"} <= set(tables)
 
 
 def refuse_unknown(causes: Iterable[str], distance: float) -> None:
