@@ -150,20 +150,59 @@ def tables(
 @app.command(
     short_help=_("Invent a company."),
     help=_("Invent a company whose true cause is known, and write its files."),
-    epilog=_("Example: fairlead simulate invented --cause not-told --people 140 --seed 7"),
+    epilog=_("Example: fairlead simulate --cause not-lived --people 60 --seed 7 invented"),
 )
 def simulate(
     folder: Annotated[Path, Argument(help=_("The folder to make."))],
     cause: Annotated[
-        str, Option(metavar="CAUSE", help=_("What is true of it: a verdict's id, such as not-lived; or pay."))
-    ] = "not-lived",
-    people: Annotated[int, Option(metavar="N", help=_("How many people it has."))] = 140,
+        list[str] | None,
+        Option(
+            metavar="CAUSE",
+            help=_(
+                "What is true of it: a verdict's id, or pay; give it twice for two causes. Else not-lived."
+            ),
+        ),
+    ] = None,
+    people: Annotated[int, Option(metavar="N", help=_("How many people it has: 5 to a million."))] = 140,
     seed: Annotated[int, Option(metavar="N", help=_("The same seed gives the same company."))] = 1,
+    units: Annotated[int | None, Option(metavar="N", help=_("How many units; else by its size."))] = None,
+    response: Annotated[float, Option(metavar="SHARE", help=_("The share that answers."))] = 0.7,
+    bias_odds: Annotated[
+        float,
+        Option(metavar="RATIO", help=_("The odds that who is content answers, against those of the others.")),
+    ] = 1.0,
+    leniency: Annotated[
+        float,
+        Option(
+            metavar="SD", help=_("How far what is ticked lies above what is thought, in standard deviations.")
+        ),
+    ] = 0.0,
+    distance: Annotated[
+        float, Option(metavar="SHARE", help=_("How far each true share lies from its cut."))
+    ] = 0.20,
+    waves: Annotated[int, Option(metavar="N", help=_("Pulses, a quarter apart; the last is as stated."))] = 1,
+    drift: Annotated[
+        float, Option(metavar="SHARE", help=_("What each wave added to the shares that break, such as -0.1."))
+    ] = 0.0,
+    coded: Annotated[int, Option(metavar="N", help=_("So many recall answers are coded by hand."))] = 0,
+    without: Annotated[
+        list[str] | None,
+        Option(metavar="TABLE", help=_("Leave this table out, or the plan; may be given several times.")),
+    ] = None,
+    counts: Annotated[
+        bool, Option("--counts", help=_("Give the scales as counts, as a survey house hands them over."))
+    ] = False,
+    format: Annotated[str, Option(metavar="csv|parquet", help=_("How the tables are written."))] = "csv",
     json: Json = False,
 ) -> None:
-    from fairlead.cli.inventing import simulate_folder
+    from fairlead.cli.inventing import Wanted, simulate_folder
 
-    simulate_folder(folder, cause, people, seed, json)
+    causes = tuple(cause or ("not-lived",))
+    said = {
+        "people": people, "seed": seed, "units": units, "answering": response, "bias_odds": bias_odds, "leniency": leniency,
+        "distance": distance, "waves": waves, "drift": drift, "coded": coded, "without": tuple(without or ()), "counted": counts,
+    }  # fmt: skip
+    simulate_folder(Wanted(folder, causes, format, said), json)
 
 
 @app.command(

@@ -7,7 +7,7 @@ to a scorer (see `trades`).
 
 from fairlead.core.simulate.characteristics import SIZES, Characteristics, operating_characteristics
 from fairlead.core.simulate.errors import FolderInUse, UnableToSimulate
-from fairlead.core.simulate.firm import SimulatedFirm
+from fairlead.core.simulate.firm import SimulatedFirm, refuse_used
 from fairlead.core.simulate.outcomes import Outcome, judge
 from fairlead.core.simulate.page import markdown
 from fairlead.core.simulate.sample import sample_company
@@ -26,6 +26,7 @@ __all__ = [
     "judge",
     "markdown",
     "operating_characteristics",
+    "refuse_used",
     "sample_company",
     "simulate",
     "truth_of",
