@@ -222,30 +222,61 @@ def demo(
 @app.command(
     "operating-characteristics",
     short_help=_("Measure how often it is right."),
-    help=_("Measure how often the verdict is right, on invented companies of each kind and size."),
-    epilog=_("Example: fairlead operating-characteristics --runs 20 --cause not-told --people 60"),
+    help=_(
+        "Measure how often the verdict is right, on invented companies of each kind and size (about three a second); "
+        "or what is said along a curve of distances, how often intervals hold the truth, how often units raise false alarms."
+    ),
+    epilog=_(
+        "Example: fairlead operating-characteristics --runs 20 --cause not-told --people 60 --bias-odds 2"
+    ),
 )
 def characteristics(
-    runs: Annotated[int, Option(metavar="N", help=_("Companies of each kind and size."))] = 20,
+    runs: Annotated[int, Option(metavar="N", help=_("Companies of each kind, size and bias."))] = 20,
     cause: Annotated[
-        list[str] | None, Option(metavar="CAUSE", help=_("Only this cause; may be given several times."))
+        list[str] | None,
+        Option(
+            metavar="CAUSE",
+            help=_(
+                "Only this cause; two written as one are not-believed+not-lived. May be given several times."
+            ),
+        ),
     ] = None,
     people: Annotated[
         list[int] | None, Option(metavar="N", help=_("Only this size; may be given several times."))
     ] = None,
+    bias_odds: Annotated[
+        list[float] | None,
+        Option(metavar="RATIO", help=_("Only these odds of the content to answer; else 1, 1.5 and 2.")),
+    ] = None,
+    response: Annotated[float, Option(metavar="SHARE", help=_("The share that answers."))] = 0.7,
+    distance: Annotated[
+        float, Option(metavar="SHARE", help=_("How far each true share lies from its cut."))
+    ] = 0.20,
+    coded: Annotated[
+        int, Option(metavar="N", help=_("So many recall answers of each are coded by hand."))
+    ] = 0,
+    part: Annotated[
+        list[str] | None,
+        Option(
+            metavar="PART",
+            help=_("verdicts (if nothing is said), curve, intervals or alarms; may be given several times."),
+        ),
+    ] = None,
+    link: Annotated[
+        str, Option(metavar="LINK", help=_("Of a curve: the link that moves away from its cut."))
+    ] = "believed",
     seed: Annotated[int, Option(metavar="N", help=_("The same seed gives the same companies."))] = 1,
     save: Annotated[
         Path | None, Option(metavar="FILE", help=_("Keep the runs in this file, and go on from it."))
     ] = None,
-    coded: Annotated[
-        int, Option(metavar="N", help=_("So many recall answers of each are coded by hand."))
-    ] = 0,
     story: Annotated[
-        bool, Option("--story", help=_("Write the page of the repository's story, and keep the runs."))
+        bool, Option("--story", help=_("Write the pages of the repository's story, and keep the runs."))
     ] = False,
     json: Json = False,
 ) -> None:
-    from fairlead.cli.inventing import Trial, measure_characteristics
+    from fairlead.cli.measuring import Trial, measure_characteristics
 
-    trial = Trial(runs, tuple(cause or ()), tuple(people or ()), seed, coded)
+    odds, parts = tuple(bias_odds or ()), tuple(part or ("verdicts",))
+    said = {"answering": response, "distance": distance, "coded": coded}
+    trial = Trial(runs, tuple(cause or ()), tuple(people or ()), odds, seed, said, parts, link)
     measure_characteristics(trial, save, story, json)

@@ -1,12 +1,12 @@
-"""`simulate`, `demo` and `operating-characteristics`: companies that do not exist."""
+"""`simulate` and `demo`: companies that do not exist."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
-from fairlead.cli import telling, writing
+from fairlead.cli import telling
 from fairlead.cli.diagnosing import publish
 from fairlead.core import simulate as inventing
 from fairlead.core.diagnosis import diagnose
@@ -14,7 +14,6 @@ from fairlead.core.errors import BadInput
 
 SAMPLE = "sample-company"
 FORMATS = ("csv", "parquet")
-STORY, RUNS = Path("docs/story"), Path("bench/out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,43 +70,3 @@ def show_demo(folder: Path, json: bool) -> None:
         made = diagnose(files, progress=progress)
     publish(made, page, json)
     telling.aside(_("The sample company's files: {files}").format(files=files))
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """Which companies are invented, and how many."""
-
-    runs: int
-    causes: tuple[str, ...] = ()
-    sizes: tuple[int, ...] = ()
-    seed: int = 1
-    coded: int = 0
-
-    @property
-    def name(self) -> str:
-        """The page and the kept runs are named for what sets the trial apart."""
-        return "operating-characteristics" + (f"-{self.coded}-coded" if self.coded else "")
-
-
-def measure_characteristics(trial: Trial, save: Path | None, story: bool, json: bool) -> None:
-    """The table of how often the verdict is right."""
-    kept = RUNS / f"{trial.name}.jsonl" if story else None
-    said: dict[str, Any] = {"coded": trial.coded} if trial.coded else {}
-    with telling.bar() as progress:
-        table = inventing.operating_characteristics(
-            trial.causes or inventing.CAUSES,
-            trial.sizes or inventing.SIZES,
-            runs=trial.runs,
-            seed=trial.seed,
-            save=save or kept,
-            progress=progress,
-            **said,
-        )
-    if story:
-        writing.write(STORY / f"{trial.name}.md", inventing.markdown(table))
-    if json:
-        telling.as_json(
-            {"seed": trial.seed, "runs": trial.runs, "cells": [asdict(cell) for cell in table.cells]}
-        )
-    else:
-        telling.say(inventing.markdown(table))

@@ -88,25 +88,30 @@ def _over(estimate: Estimate, cut: float) -> Estimate:
 
 
 def standing_out(rows: Sequence[UnitRow]) -> dict[str, tuple[str, ...]]:
-    """Unit -> links for which it lies outside the limits drawn for all units at once."""
+    """Unit -> links for which it lies outside the limits drawn for all units and all questions at once."""
     found: dict[str, list[str]] = {}
-    for row in rows:
-        if len(row.groups) < 2 or not any(row.bases):
-            continue
-        outside = simultaneous_limits(np.rint(row.hits), row.bases).outside
+    compared = [row for row in rows if len(row.groups) > 1 and any(row.bases)]
+    for row in compared:
+        outside = simultaneous_limits(np.rint(row.hits), row.bases, level=_each(compared)).outside
         for group, side in zip(row.groups, outside, strict=True):
             if side:
                 found.setdefault(group, []).append(row.link)
     return {group: tuple(dict.fromkeys(links)) for group, links in found.items()}
 
 
+def _each(rows: Sequence[UnitRow]) -> float:
+    """The level at which each question is looked at, so that a firm hears a false alarm one time in twenty (Šidák)."""
+    return float((1 - FALSE_CALLS) ** (1 / max(1, len(rows))))
+
+
 def spread_findings(rows: Sequence[UnitRow], stated: Mapping[str, float]) -> tuple[SpreadFinding, ...]:
     """For each link: is its weakness one unit's, everywhere, or can it not be told? The clearest of its constructs."""
     found: dict[str, SpreadFinding] = {}
-    for row in (row for row in rows if row.groups):
+    compared = [row for row in rows if row.groups]
+    for row in compared:
         misses = [max(0.0, n - k) for k, n in zip(row.hits, row.bases, strict=True)]
         base = stated.get(row.construct, stated.get(row.link))
-        pattern = one_off_or_widespread(misses, row.bases, names=row.groups, base=base)
+        pattern = one_off_or_widespread(misses, row.bases, names=row.groups, base=base, level=_each(compared))
         finding = SpreadFinding(row.link, pattern.id, pattern.says, pattern.units, pattern.base)
         if found.get(row.link, finding).id == "cannot-tell":
             found[row.link] = finding

@@ -139,8 +139,9 @@ def _driver(truth: Truth) -> str:
 
 
 def _content(truth: Truth, codes: Mapping[str, IntArray], knows: Bools, trait: FloatArray) -> Bools:
-    """Positive on the link that breaks; where none breaks that people answer for, the upper half of the trait."""
-    broken = next((link for link in truth.links if truth.breaks(link) and link not in ("plan", "sent")), None)
+    """Positive on the link that breaks, or is looked at; where there is none, the upper half of the trait."""
+    breaks = (link for link in truth.links if truth.breaks(link) and link not in ("plan", "sent"))
+    broken = truth.at or next(breaks, None)
     if broken == "known":
         return knows
     item = next((q.item for q in QUESTIONS if q.measures == broken), None)

@@ -4,10 +4,12 @@ A failing link lies at its cut − distance, a sound one at its cut + distance. 
 down here: it is what `verdict.decide` says of the true statuses, with *unknown* where nothing is measured.
 """
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from fairlead.core.diagnosis.cuts import CUTS
+from fairlead.core.diagnosis.statuses import exact
 from fairlead.core.simulate.errors import UnableToSimulate
 from fairlead.core.values import Status
 from fairlead.core.verdict.rule import LINKS, SPOKEN, decide
@@ -33,6 +35,8 @@ LEAVES_OUT: Mapping[str, tuple[str, ...]] = {
     "cannot-tell": SPOKEN,
 }
 CAUSES = tuple(BREAKS)
+AND, AT = "+", "@"
+HAIR = 1e-6  # the edge of the dead zone belongs to it
 FURTHEST = 0.40  # reached and lived would pass 100 % beyond
 
 
@@ -51,6 +55,9 @@ class Truth:
     seen: Mapping[str, Status]
     shares: Mapping[str, float]
     expected: str
+    at: str = (
+        ""  # the one link that lies at a distance of its own; truly unknown if that is within the dead zone
+    )
 
     def breaks(self, link: str) -> bool:
         """Whether the link truly fails."""
@@ -71,14 +78,46 @@ def truth_of(cause: str, *, also: Iterable[str] = (), distance: float = 0.20) ->
     'not-believed'
     >>> truth_of("pay").expected
     'holds'
+
+    Two causes may be written as one, "not-believed+not-lived". A link with the distance of its share from its cut,
+    "believed@-0.25", is a company in which that link alone lies there; within the dead zone it is truly unknown.
+
+    >>> truth_of("believed@-0.25").expected, truth_of("believed@0.05").expected
+    ('not-believed', 'no-break-found')
     """
-    also = tuple(also)
+    cause, *more = cause.split(AND)
+    also = (*more, *also)
+    if AT in cause:
+        return _one_link(cause, distance)
     refuse_unknown((cause, *also), distance)
     broken = {link for each in (cause, *also) for link in BREAKS[each]}
     links = {link: Status.FAILS if link in broken else Status.HOLDS for link in LINKS}
     seen = {k: Status.UNKNOWN if k in LEAVES_OUT.get(cause, ()) else status for k, status in links.items()}
     shares = {k: round(CUTS[k] + (-distance if k in broken else distance), 6) for k in LINKS}
     return Truth(cause, also, distance, links, seen, shares, decide(seen).id)
+
+
+def _one_link(cause: str, distance: float) -> Truth:
+    """All links sound but one, which lies so far from its cut."""
+    link, _, written = cause.partition(AT)
+    offset = _offset(cause, link, written)
+    sound = truth_of("holds", distance=distance)
+    status = exact(CUTS[link] + offset + HAIR * (1 if offset < 0 else -1), CUTS[link])
+    links = {**sound.links, link: status}
+    shares = {**sound.shares, link: round(CUTS[link] + offset, 6)}
+    return Truth(cause, (), distance, links, links, shares, decide(links).id, at=link)
+
+
+def _offset(cause: str, link: str, written: str) -> float:
+    try:
+        offset = float(written)
+    except ValueError:
+        offset = math.nan
+    if link not in SPOKEN or not 0 < CUTS[link] + offset < 1:
+        raise UnableToSimulate(
+            f"'{cause}' is no link at a distance from its cut: write one of {', '.join(SPOKEN)}, @, and a share such as -0.05."
+        )
+    return offset
 
 
 def left_without(truth: Truth, tables: Collection[str], *, unwritten: bool = False) -> Truth:

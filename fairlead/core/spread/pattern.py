@@ -36,12 +36,15 @@ def one_off_or_widespread(
     names: Sequence[str] = (),
     base: float | None = None,
     population: int | None = None,
+    level: float = 0.95,
 ) -> Pattern:
     """Read `k` of `n` people per unit (shape G) for whom it goes badly: who left, who does not know.
 
     One-off: one unit above the simultaneous limits, and no other outside. Widespread: the company's interval lies
     above a `base` that the user stated beforehand, no unit is outside, and at least nine units of ten
     are thought to lie above it too. Else it cannot be told; always so under ten units with people.
+    `level`: how often all units of a firm stay within their limits if nothing is afoot; where m questions are
+    asked of the same units, .95^(1/m) keeps that for all of them together.
     Give `population` for answers only: leavers of a year are all of them, and still a sample of years.
 
     >>> one_off_or_widespread([2] * 11 + [10], [10] * 12, names=list("ABCDEFGHIJKL")).says
@@ -61,7 +64,7 @@ def one_off_or_widespread(
         return Pattern("cannot-tell", says, units, base=base)
     company = share(float(hits.sum()), int(bases.sum()), population=population)
     priors = plausible(np.rint(hits), np.rint(bases))
-    limits = limits_among(priors)
+    limits = limits_among(priors, level)
     above = tuple(name for name, side in zip(names, limits.outside, strict=True) if side > 0)
     if np.any(limits.outside != 0):
         return Pattern(*_standing_out(limits, above, units), units, company, base, above)
