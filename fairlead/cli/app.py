@@ -158,9 +158,7 @@ def simulate(
         list[str] | None,
         Option(
             metavar="CAUSE",
-            help=_(
-                "What is true of it: a verdict's id, or pay; give it twice for two causes. Else not-lived."
-            ),
+            help=_("What is true of it: a verdict's id, or pay; give it twice for a pair. Else not-lived."),
         ),
     ] = None,
     people: Annotated[int, Option(metavar="N", help=_("How many people it has: 5 to a million."))] = 140,

@@ -65,7 +65,16 @@ class Held:
 
 
 def in_companies(table: Characteristics) -> tuple[Held, ...]:
-    """Coverage in the runs of a table, by size and bias odds: released, rounded, pooled and scored as they are."""
+    """Coverage in the runs of a table, by size and bias odds: released, rounded, pooled and scored as they are.
+
+    >>> from fairlead.core.simulate.characteristics import Cell
+    >>> from fairlead.core.simulate.outcomes import Outcome, Run
+    >>> run = Run("holds", 20, 0, "holds", {}, Outcome.RIGHT, covered={"lived": True, "recall": False})
+    >>> cell = Cell("holds", 20, right=Share(1, 1), wrong=Share(0, 1), cannot_tell=Share(0, 1))
+    >>> (held,) = in_companies(Characteristics((cell,), (run,), seed=1, said=()))
+    >>> held.scales.value, held.recall.value
+    (1.0, 0.0)
+    """
     kinds = dict.fromkeys((cell.people, cell.odds) for cell in table.cells)
     return tuple(_held_in(table, people, odds) for people, odds in kinds)
 

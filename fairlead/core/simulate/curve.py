@@ -68,7 +68,16 @@ def along(link: str, offsets: Sequence[float] = OFFSETS) -> tuple[str, ...]:
 
 
 def curve(table: Characteristics) -> tuple[Point, ...]:
-    """The points of all links at a distance that the table has, in its order."""
+    """The points of all links at a distance that the table has, in its order.
+
+    >>> from fairlead.core.simulate.characteristics import Cell
+    >>> from fairlead.core.simulate.outcomes import Outcome, Run
+    >>> run = Run("lived@-0.05", 20, 0, "no-break-found", {"lived": "unknown"}, Outcome.RIGHT)
+    >>> cell = Cell("lived@-0.05", 20, right=Share(1, 1), wrong=Share(0, 1), cannot_tell=Share(0, 1))
+    >>> (point,) = curve(Characteristics((cell,), (run,), seed=1, said=()))
+    >>> point.truth.value, point.right.value
+    ('unknown', 1.0)
+    """
     return tuple(_point(table, c.cause, c.people, c.odds) for c in table.cells if AT in c.cause)
 
 

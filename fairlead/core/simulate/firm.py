@@ -67,7 +67,10 @@ class SimulatedFirm:
 
 
 def refuse_used(folder: Path) -> None:
-    """FolderInUse if something is in the way."""
+    """FolderInUse if something is in the way.
+
+    >>> refuse_used(Path("a-folder-that-is-not-there"))
+    """
     if folder.exists() and not folder.is_dir():
         raise FolderInUse(f"{folder} is a file: name a folder that is empty or not there yet.")
     if folder.exists() and any(folder.iterdir()):

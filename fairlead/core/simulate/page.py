@@ -89,7 +89,12 @@ def _together(cells: Sequence[Cell]) -> str:
 
 
 def curve_page(points: Sequence[Point], seed: int, coded: int = 0) -> str:
-    """A table for each size: what was said of the link at each distance, and how often that was right and wrong."""
+    """A table for each size: what was said of the link at each distance, and how often that was right and wrong.
+
+    >>> point = Point("lived", -.05, 20, 1.0, fails=Share(1, 4), open=Share(3, 4), holds=Share(0, 4))
+    >>> print(curve_page([point], seed=1).splitlines()[-1])
+    | -0.05 | 25% | 75% | 0% | 75 % [30–95] | 0 % [0–49] |
+    """
     link, runs = points[0].link, points[0].fails.runs
     by_hand = f" Of the recall answers {coded} are coded by hand." if coded else ""
     parts = [f"# From far below the cut to far above: the link *{link}*", "", (
@@ -113,7 +118,12 @@ def _of_point(point: Point) -> list[str]:
 
 
 def intervals_page(exact: Sequence[Covering], held: Sequence[Held], seed: int) -> str:
-    """Coverage: exact, over the named grid; and of the intervals that invented companies were given."""
+    """Coverage: exact, over the named grid; and of the intervals that invented companies were given.
+
+    >>> grid = [Covering(people=20, answers=14, mean=.985, least=.958, at=.6, wilson_least=.921)]
+    >>> print(intervals_page(grid, [], seed=1).splitlines()[-1])
+    | 20 | 14 | 98.5% | 95.8% | 0.60 | 92.1% |
+    """
     mean = sum(c.mean * (c.people + 1) for c in exact) / sum(c.people + 1 for c in exact)
     least = min(c.least for c in exact)
     parts = [
@@ -144,7 +154,12 @@ def _held(share: Share) -> str:
 
 
 def alarms_page(alarms: Iterable[Alarms], seed: int) -> str:
-    """False alarms in firms in which no unit is special."""
+    """False alarms in firms in which no unit is special.
+
+    >>> from fairlead.core.simulate.alarms import KINDS
+    >>> print(alarms_page([Alarms(KINDS[0], standing_out=Share(1, 20), one_off=Share(0, 20))], seed=1).splitlines()[-1])
+    | 10 units of 5 to 40, all alike | 1 of 20: 5 % [1–24] | 0 of 20: 0 % [0–16] |
+    """
     rows = [
         [a.kind.name, *(f"{s.count} of {s.runs}: {percent(s)}" for s in (a.standing_out, a.one_off))]
         for a in alarms
