@@ -16,10 +16,11 @@ the whole formula; when everyone answered the share is exact. To shrink the half
 of 20 in a firm of 29 exclude 0.
 
 **Mended at its edges.** Wilson's interval covers the truth too seldom where few are positive and where nearly all
-answered: .80 at worst. Two corrections: for counts of up to three the end towards 0 is that of the Poisson law (Brown, Cai,
-DasGupta 2001, Stat Sci 16:101-133), and since a firm is made of whole people each end runs on to the middle between two of
-them. Worked out exactly for firms of 20, 60, 140 and 500, 70 % answering, over every possible truth, it then covers .964 in
-the mean and .947 at least; from 14 answers on never under .90 in any firm ([intervals](operating-characteristics-intervals-40-coded.md)).
+answered: .80 at worst. Two corrections: for counts of up to three the end towards 0 is that of the Poisson law (Brown,
+Cai, DasGupta 2001, Stat Sci 16:101-133), and since a firm is made of whole people each end runs on by half of one.
+Worked out exactly for firms of 20, 60, 140 and 500, 70 % answering, over every possible truth, it then covers .964 in
+the mean and .947 at least; from 14 answers on never under .90 in any firm
+([how often an interval holds the truth](operating-characteristics-intervals-40-coded.md)).
 
 **Those who did not answer.** The finite correction takes the answers as a fair draw. They may not be: no rule says on
 which side the silent lie. So the worst case stands beside it, with nothing assumed: with response rate r the share of
@@ -90,7 +91,7 @@ def test_nearly_everyone_is_not_everyone():
     """62 of 70 answered and none agrees: one of the eight silent people may. Wilson's own upper end, .0085, is less than one person."""
     plain, mended = (interval(0, 62, population=70) for interval in (scales.wilson, scales.covering))
     assert plain.high < 1 / 70
-    assert (mended.low, mended.high) == (0, 1 / 70)
+    assert (mended.low, mended.high) == (0, 1 / 70)  # half a person on would be .01427, still less than one
 
 
 def test_a_part_that_is_known_exactly_lends_its_knowledge_to_the_rest():

@@ -19,7 +19,8 @@ from fairlead.core.simulate.curve import OFFSETS, Point, along, curve
 from fairlead.core.simulate.errors import FolderInUse, UnableToSimulate
 from fairlead.core.simulate.firm import SimulatedFirm, refuse_used
 from fairlead.core.simulate.outcomes import Outcome, judge
-from fairlead.core.simulate.page import alarms_page, curve_page, intervals_page, markdown
+from fairlead.core.simulate.page import markdown
+from fairlead.core.simulate.page_beside import alarms_page, curve_page, intervals_page
 from fairlead.core.simulate.sample import sample_company
 from fairlead.core.simulate.simulating import simulate
 from fairlead.core.simulate.truth import CAUSES, Truth, truth_of

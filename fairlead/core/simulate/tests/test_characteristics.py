@@ -132,5 +132,5 @@ def test_the_page_shows_each_cell_and_names_what_was_said_when_wrong():
     assert "| holds | 100 % [34–100] | 100 % [34–100] |" in page
     assert "## The content answer at 2 times the odds of the others" in page
     assert "| not-lived | 20 | 2 | holds | 2 |" in page
-    assert "| 20 | 1 | 2 of 4: 50 % [15–85] | 0 of 2: 0 % [0–66] |" in page
+    assert "| 20 | 1 | 2 of 4: 50 % [15–85] | 0 of 2: 0 % [0–66] | 0 of 4: 0 % [0–49] |" in page
     assert "Seed 3." in page
