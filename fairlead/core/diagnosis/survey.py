@@ -61,6 +61,12 @@ class Survey:
             return False
         return by_coded_part(self.knowing, self._pooled("recall-scored", *COMPANY)) is None
 
+    def possible(self, construct: str, cut: str, group: str) -> tuple[float, float]:
+        """The lowest and highest share that the figures of a construct, told in steps, may stand for."""
+        shares = [f.share for item in self.of(construct) if (f := self.figure(item, cut, group)) is not None]
+        low, high = (float(np.mean(ends)) for ends in zip(*shares, strict=True))
+        return low, high
+
     def _pooled(self, construct: str, cut: str, group: str) -> Estimate | None:
         figures = [self.figure(item, cut, group) for item in self.of(construct)]
         shown = [figure for figure in figures if figure is not None]

@@ -32,7 +32,8 @@ KINDS = (
     Quiet("10 units of 5 to 40, differing (ρ = .10)", 10, (5, 40), 0.4, 0.10),
     Quiet("20 units of 5 to 60, differing a little (ρ = .02)", 20, (5, 60), 0.3, 0.02),
     Quiet("12 units of 30 to 120, differing (ρ = .05)", 12, (30, 120), 0.7, 0.05),
-    Quiet("14 units of 5 to 40, differing much (ρ = .30)", 14, (5, 40), 0.15, 0.30),
+    Quiet("14 units of 5 to 40, few are positive, differing much (ρ = .30)", 14, (5, 40), 0.15, 0.30),
+    Quiet("14 units of 5 to 40, most are positive, differing much (ρ = .30)", 14, (5, 40), 0.85, 0.30),
     Quiet("20 units of 5 to 60, log odds normal (σ = .8)", 20, (5, 60), 0.3, 0.8, logistic=True),
 )
 
@@ -77,7 +78,8 @@ def _row(rng: np.random.Generator, construct: str, kind: Quiet, bases: IntArray)
     shown, rules = share(bases, low, high, Rules().exact_from), Rules()
     names = tuple(f"unit-{i}" for i in range(kind.units))
     told = tuple(_told(float(value), *rules.base(int(n))) for value, n in zip(shown, bases, strict=True))
-    return UnitRow(construct, LINK_OF[construct], names, told)
+    ends = [(float(a / n), float(b / n)) for a, b, n in zip(low, high, bases, strict=True)]
+    return UnitRow(construct, LINK_OF[construct], names, told, possible=tuple(ends))
 
 
 def _told(value: float, base: int, band: str) -> Estimate:
