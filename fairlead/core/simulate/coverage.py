@@ -8,6 +8,8 @@ from scipy.stats import hypergeom
 
 from fairlead.core.scales import covering, wilson
 from fairlead.core.simulate.characteristics import SIZES, Characteristics, Share
+from fairlead.core.simulate.outcomes import Run
+from fairlead.core.simulate.truth import truth_of
 from fairlead.core.values import FloatArray, Interval
 
 HAIR = 1e-9
@@ -54,6 +56,11 @@ def _held(people: int, answers: int, interval: Callable[..., Interval]) -> Float
     return held
 
 
+def _can_hold(run: Run, name: str) -> bool:
+    """Of a plan that is not written yet nobody knows the priorities: what people know of it has no true share."""
+    return name != "recall" or not truth_of(run.cause).breaks("plan")
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """Of the intervals that invented companies of one size were given, how many hold the truth."""
@@ -81,7 +88,7 @@ def in_companies(table: Characteristics) -> tuple[Held, ...]:
 
 def _held_in(table: Characteristics, people: int, odds: float) -> Held:
     runs = [run for run in table.runs if (run.people, run.odds) == (people, odds)]
-    pairs = [(name, held) for run in runs for name, held in run.covered.items()]
+    pairs = [(name, held) for run in runs for name, held in run.covered.items() if _can_hold(run, name)]
     scales, recall = (
         [held for name, held in pairs if (name == "recall") is wanted] for wanted in (False, True)
     )
