@@ -9,19 +9,35 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 STATE = ROOT / "bench/out/prove.json"
 KEPT = (
-    "The invented companies of the operating characteristics are kept in `bench/out` and gone on with; those of both "
-    "tables were diagnosed over some hours, at commits before the one named. Delete them to begin anew."
+    "The invented companies of the operating characteristics are kept in `bench/out` and gone on with, whatever the rule was when "
+    "they were judged: delete them to begin anew."
 )
-TRIAL = ["-m", "fairlead", "operating-characteristics", "--runs", "16", "--story"]
+TRIAL = ["-m", "fairlead", "operating-characteristics", "--story"]
 BLOCKS = {
     "the attacker, 3,000 firms": ["-m", "pytest", "-q", "-m", "slow", "tests/generative"],
-    "limits for all units at once, false alarms": ["-m", "pytest", "-q", "-m", "slow", "fairlead/core/spread"],
+    "limits for all units at once, false alarms": [
+        "-m",
+        "pytest",
+        "-q",
+        "-m",
+        "slow",
+        "fairlead/core/spread",
+    ],
+    "false alarms over all questions of a firm": [
+        "-m",
+        "pytest",
+        "-q",
+        "-m",
+        "slow",
+        "fairlead/core/simulate",
+    ],
     "a gigabyte of answers": ["-m", "pytest", "-q", "-m", "slow", "tests/journeys"],
-    "operating characteristics": TRIAL,
-    "operating characteristics, 40 answers coded": [*TRIAL, "--coded", "40", *(
-        word for cause in ("holds", "did-not-land", "not-known", "pay") for word in ("--cause", cause)
-    ), "--people", "60", "--people", "140", "--people", "500"],
-}  # fmt: skip
+    "operating characteristics, 40 answers coded": [*TRIAL, "--runs", "16", "--coded", "40"],
+    "intervals in the same companies": [*TRIAL, "--runs", "16", "--coded", "40", "--part", "intervals"],
+    "operating characteristics, none coded": [*TRIAL, "--runs", "16", "--bias-odds", "1"],
+    "a curve over distance": [*TRIAL, "--runs", "16", "--part", "curve", "--link", "believed"],
+    "false alarms of units": [*TRIAL, "--runs", "300", "--part", "alarms"],
+}
 
 
 def commit() -> str:

@@ -1,32 +1,63 @@
-"""`simulate`, `demo` and `operating-characteristics`: companies that do not exist."""
+"""`simulate` and `demo`: companies that do not exist."""
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass
 from gettext import gettext as _
 from pathlib import Path
 from typing import Any
 
-from fairlead.cli import telling, writing
+from fairlead.cli import telling
 from fairlead.cli.diagnosing import publish
 from fairlead.core import simulate as inventing
 from fairlead.core.diagnosis import diagnose
+from fairlead.core.errors import BadInput
 
 SAMPLE = "sample-company"
-STORY, RUNS = Path("docs/story"), Path("bench/out")
+FORMATS = ("csv", "parquet")
 
 
-def simulate_folder(folder: Path, cause: str, people: int, seed: int, json: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which company is wanted, where, and how its tables are written. `said` goes to `simulate`."""
+
+    folder: Path
+    causes: tuple[str, ...]
+    format: str
+    said: Mapping[str, Any]
+
+
+class NoSuchFormat(BadInput):
+    """Tables are written as CSV or Parquet."""
+
+
+def simulate_folder(wanted: Wanted, json: bool) -> None:
     """An invented company as a folder."""
-    firm = inventing.simulate(cause=cause, people=people, seed=seed)
-    written = firm.write(folder)
+    first, *also = wanted.causes
+    if wanted.format not in FORMATS:
+        text = _("--format {format}: tables are written as csv or as parquet; choose one.")
+        raise NoSuchFormat(text.format(format=wanted.format))
+    inventing.refuse_used(wanted.folder)  # before the work: a million people take a minute
+    firm = inventing.simulate(cause=first, also=also, **wanted.said)
+    written = firm.write(wanted.folder, format="parquet" if wanted.format == "parquet" else "csv")
     if json:
-        truth = {"cause": cause, "expected_verdict": firm.truth.expected, "shares": dict(firm.truth.shares)}
-        telling.as_json(
-            {"folder": str(written), "company": firm.company, "people": people, "seed": seed, **truth}
-        )
+        telling.as_json(_truth_of(firm, written, wanted))
         return
+    causes = _(" and ").join(wanted.causes)
     text = _("{company}: {people} invented people in {folder}. What is true of it: {cause}.")
-    telling.say(text.format(company=firm.company, people=people, folder=written, cause=cause))
+    telling.say(text.format(company=firm.company, people=firm.people, folder=written, cause=causes))
+    expected = _("The verdict that perfect evidence would lead to: {verdict}.")
+    telling.aside(expected.format(verdict=firm.truth.expected))
     telling.aside(_("Next: fairlead diagnose {folder}").format(folder=written))
+
+
+def _truth_of(firm: inventing.SimulatedFirm, written: Path, wanted: Wanted) -> dict[str, Any]:
+    truth = firm.truth
+    return {
+        "folder": str(written), "company": firm.company, "people": firm.people, "seed": firm.seed,
+        "cause": truth.cause, "also": list(truth.also), "expected_verdict": truth.expected, "shares": dict(truth.shares),
+        "breaks": [link for link in truth.links if truth.breaks(link)], "said": dict(wanted.said),
+        "rows": {name: table.num_rows for name, table in firm.tables.items()},
+    }  # fmt: skip
 
 
 def show_demo(folder: Path, json: bool) -> None:
@@ -39,43 +70,3 @@ def show_demo(folder: Path, json: bool) -> None:
         made = diagnose(files, progress=progress)
     publish(made, page, json)
     telling.aside(_("The sample company's files: {files}").format(files=files))
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """Which companies are invented, and how many."""
-
-    runs: int
-    causes: tuple[str, ...] = ()
-    sizes: tuple[int, ...] = ()
-    seed: int = 1
-    coded: int = 0
-
-    @property
-    def name(self) -> str:
-        """The page and the kept runs are named for what sets the trial apart."""
-        return "operating-characteristics" + (f"-{self.coded}-coded" if self.coded else "")
-
-
-def measure_characteristics(trial: Trial, save: Path | None, story: bool, json: bool) -> None:
-    """The table of how often the verdict is right."""
-    kept = RUNS / f"{trial.name}.jsonl" if story else None
-    said: dict[str, Any] = {"coded": trial.coded} if trial.coded else {}
-    with telling.bar() as progress:
-        table = inventing.operating_characteristics(
-            trial.causes or inventing.CAUSES,
-            trial.sizes or inventing.SIZES,
-            runs=trial.runs,
-            seed=trial.seed,
-            save=save or kept,
-            progress=progress,
-            **said,
-        )
-    if story:
-        writing.write(STORY / f"{trial.name}.md", inventing.markdown(table))
-    if json:
-        telling.as_json(
-            {"seed": trial.seed, "runs": trial.runs, "cells": [asdict(cell) for cell in table.cells]}
-        )
-    else:
-        telling.say(inventing.markdown(table))

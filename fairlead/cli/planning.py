@@ -10,8 +10,8 @@ from pathlib import Path
 
 from fairlead.cli import telling, writing
 from fairlead.cli.errors import NoSuchChoice
-from fairlead.core.errors import BadInput
 from fairlead.core.engines.encoders import sentence_likeness
+from fairlead.core.errors import BadInput
 from fairlead.core.plans import CHECKS, Fault, Plan, UnableToReadPlan, check, draft, parse, propose
 from fairlead.core.tables.encodings import encoding_of
 from fairlead.core.tables.errors import UnableToOpen

@@ -97,7 +97,9 @@ def _how_to_read(k: int) -> Section:
             _("between … and …"),
             _("The range that fits the answers (95% intervals). The true share may lie anywhere in it."),
         ),
-        Point(_("cut"), _("The line that a share is held against. The cuts are provisional.")),
+        Point(
+            _("cut"), _("The line that a share is held against. Within ten points of it nothing is decided.")
+        ),
         Point(_("of 38 answers"), _("The base: valid answers. Those who could not say stand beside it.")),
         Point(
             _("Disagree 8, Agree 30; hidden: Neither"),

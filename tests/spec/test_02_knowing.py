@@ -20,8 +20,10 @@ as named*: it widens the interval. The score orders answers; it is no probabilit
 know the plan and R0 "know" a foil, the share beyond chance is (R - R0) / (1 - R0), the form of Cohen's kappa. It is
 taken off where the scorer stands alone; a coded part knows of chance already, through its specificity.
 
-**Error.** A scorer by words misses synonyms. Where people coded all answers, their share stands. Where they coded at
-least ten who know the plan and ten who do not, the scorer's share is corrected by what they found: P = (R + Sp - 1) /
+**Error.** A scorer by words misses synonyms. Where people coded all answers, their share stands. Where they coded ten or
+more, what they found stands for the whole company, and the rest counts by how often the scorer errs on those (double
+sampling, chapter 3; docs/adr/0013). In a unit, where they coded at least
+ten who know the plan and ten who do not, the scorer's share is corrected by what they found: P = (R + Sp - 1) /
 (Se + Sp - 1) (Rogan, Gladen 1978, Am J Epidemiol 107:71-76), with the interval of Lang and Reiczigel (2014, Prev Vet
 Med 113:13-22). Without coding the figure is *provisional*: from what was named, beyond chance, up to the named and
 uncertain divided by .6, the least that the scorer is trusted to find (docs/adr/0008). Whether two people code alike

@@ -11,7 +11,9 @@ that units may differ by nature; how much they do is learnt from the *other* uni
 plausible, not from one best guess (a fitted prior alone raises false alarms in over 5 % of firms with ten units).
 That predicts a beta-binomial law for unit i. Each tail is (1 - .95^(1/G)) / 2 over G units (Šidák 1967, JASA
 62:626-633). It is the funnel plot (Spiegelhalter 2005, Stat Med 24:1185-1202) with over-dispersion, honest about how
-little few units say of it.
+little few units say of it. A report that compares units on m questions takes .95^(1/m) in place of .95, so that one quiet
+firm in twenty hears a false alarm over all of them ([measured](operating-characteristics-alarms.md)); and a count
+told in steps that may be none is read as none where limits are drawn, or units would look more alike than they are.
 
 **Shrinkage.** A unit's share is shown drawn towards the others, (k + a) / (n + a + b) averaged over the plausible
 priors, the further the fewer answers it has. **False discovery.** Where many units are set against one cut,

@@ -7,9 +7,9 @@ links, in the order in which they must hold, and names the first that breaks, wi
 breaks after it.
 
 **The chain:** plan → sent → reached → known → connected → believed → lived. Each link *holds* if its interval lies
-above its cut, *fails* if it lies below, and is *unknown* if the interval holds the cut or nothing was measured.
-Unknown never counts as holding. Cuts are .50, and .60 for *reached* and *lived* (docs/adr/0006); they are printed
-beside every figure.
+above its cut, *fails* if it lies below, and is *unknown* if the interval holds the cut, if the share lies within ten points
+of it (the dead zone), or if nothing was measured. Unknown never counts as holding. Cuts are .50, and .60 for *reached* and
+*lived* (docs/adr/0013); they are printed beside every figure.
 
 **The table**, read from the top; the first row that fits is the verdict (docs/adr/0004):
 
@@ -42,7 +42,8 @@ from collections import Counter
 from itertools import product
 
 from fairlead.core import verdict
-from fairlead.core.scales import wilson
+from fairlead.core.diagnosis.statuses import of_estimate
+from fairlead.core.scales import share, wilson
 from fairlead.core.values import Status
 
 HOLDS, FAILS, UNKNOWN = Status.HOLDS, Status.FAILS, Status.UNKNOWN
@@ -56,6 +57,16 @@ def chain(**links):
 def test_a_link_is_judged_by_its_whole_interval():
     """12 of 40, 20 of 40 and 28 of 40 against a cut of one half: .30 fails, .50 leaves it open, .70 holds."""
     assert [wilson(yes, 40).against(0.50) for yes in (12, 20, 28)] == [FAILS, UNKNOWN, HOLDS]
+
+
+def test_near_its_cut_a_link_is_neither():
+    """44 of 100 and 440 of 1000 against one half: the second interval lies below it, the share is six points off all the same."""
+    assert wilson(440, 1000).against(0.50) is FAILS
+    assert [of_estimate(share(yes, n), 0.50) for yes, n in ((44, 100), (440, 1000), (300, 1000))] == [
+        UNKNOWN,
+        UNKNOWN,
+        FAILS,
+    ]
 
 
 def test_each_of_the_ten_cases_has_its_chain():

@@ -139,6 +139,36 @@ def test_simulate_writes_a_company_and_says_what_is_true_of_it(typed, tmp_path):
     assert typed(*words)[0] == 2
 
 
+def test_simulate_takes_all_that_can_be_stated_of_a_company(typed, tmp_path):
+    words = (
+        "simulate", "--cause", "not-lived", "--cause", "not-believed", "--people", "30", "--seed", "3", "--units", "3",
+        "--response", "0.9", "--bias-odds", "1.5", "--leniency", "0.2", "--distance", "0.25", "--waves", "2", "--drift", "-0.1",
+        "--coded", "5", "--without", "tellings", "--without", "exits", "--counts", "--format", "parquet", tmp_path / "a", "--json",
+    )  # fmt: skip
+    code, out, _ = typed(*words)
+    found = json.loads(out)
+    assert (code, found["expected_verdict"], found["breaks"]) == (0, "not-believed", ["believed", "lived"])
+    assert found["shares"]["lived"] == 0.35
+    names = {path.name for path in (tmp_path / "a").iterdir()}
+    assert {"counts.parquet", "answers.parquet", "plan.md"} <= names
+    assert not names & {"tellings.parquet", "exits.parquet"}
+
+
+def test_the_line_of_the_issue_works(typed, tmp_path):
+    words = ("simulate", "--cause", "not-lived", "--people", "60", "--seed", "7", tmp_path / "firm")
+    code, out, err = typed(*words)
+    assert code == 0
+    assert "60 invented people" in out
+    assert "The verdict that perfect evidence would lead to: not-lived." in err
+
+
+def test_simulate_refuses_a_format_it_cannot_write_and_a_folder_in_use_before_the_work(typed, tmp_path):
+    code, _, err = typed("simulate", tmp_path / "a", "--format", "xml")
+    assert (code, err) == (2, "--format xml: tables are written as csv or as parquet; choose one.\n")
+    (tmp_path / "mine.txt").write_text("keep")
+    assert typed("simulate", tmp_path)[0] == 2
+
+
 def test_demo_shows_the_sample_company_and_can_be_shown_again(typed, tmp_path):
     code, out, err = typed("demo", tmp_path / "demo")
     assert code == 0
@@ -148,11 +178,65 @@ def test_demo_shows_the_sample_company_and_can_be_shown_again(typed, tmp_path):
 
 
 def test_operating_characteristics_measures_and_keeps_its_runs(typed, tmp_path):
-    few = ("--runs", "1", "--cause", "holds", "--people", "20", "--save", tmp_path / "runs.jsonl", "--json")
+    few = (
+        "--runs",
+        "1",
+        "--cause",
+        "holds",
+        "--people",
+        "20",
+        "--bias-odds",
+        "2",
+        "--save",
+        tmp_path / "runs.jsonl",
+        "--json",
+    )
     code, out, _ = typed("operating-characteristics", *few)
     assert code == 0
-    assert json.loads(out)["cells"][0]["cause"] == "holds"
+    (cell,) = json.loads(out)["cells"]
+    assert (cell["cause"], cell["odds"]) == ("holds", 2.0)
+    assert set(cell["right"]) == {"count", "runs", "share", "low", "high"}
     assert len((tmp_path / "runs.jsonl").read_text().splitlines()) == 2
+
+
+def test_operating_characteristics_has_a_curve_intervals_and_alarms(typed):
+    words = (
+        "--runs",
+        "1",
+        "--people",
+        "20",
+        "--cause",
+        "holds",
+        "--bias-odds",
+        "1",
+        "--link",
+        "lived",
+        "--json",
+    )
+    parts = [word for part in ("curve", "intervals", "alarms") for word in ("--part", part)]
+    code, out, _ = typed("operating-characteristics", *words, *parts)
+    found = json.loads(out)
+    assert code == 0
+    assert {point["should_be"] for point in found["curve"]} == {"fails", "unknown", "holds"}
+    assert found["intervals"]["grid"][0]["answers"] == 14
+    assert found["alarms"][0]["one_off"]["runs"] == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            ("--part", "weather"),
+            "--part weather: there is no such part; choose among verdicts, curve, intervals, alarms.",
+        ),
+        (("--runs", "0"), "--runs 0: at least one company of each kind is needed."),
+        (("--cause", "weather", "--runs", "1"), "'weather' is no cause that can be simulated"),
+    ],
+)
+def test_operating_characteristics_refuses_what_cannot_be_measured(typed, words, sentence):
+    code, out, err = typed("operating-characteristics", *words)
+    assert (code, out) == (2, "")
+    assert sentence in err
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,10 +1,11 @@
 """From a folder to a diagnosis: read, count, protect, measure, judge.
 
-The question: what is the matter with this firm? Nouns: survey, records, link, group, diagnosis. Verb: diagnose.
-Deliberately absent: rows, and any figure that was not released.
+The question: what is the matter with this firm? Nouns: survey, records, link, group, diagnosis. Verbs: diagnose,
+judge (the chain alone). Deliberately absent: rows, and any figure that was not released.
 """
 
 from fairlead.core.diagnosis.diagnosing import diagnose
+from fairlead.core.diagnosis.judging import Judged, judge
 from fairlead.core.diagnosis.values import Diagnosis
 
-__all__ = ["Diagnosis", "diagnose"]
+__all__ = ["Diagnosis", "Judged", "diagnose", "judge"]

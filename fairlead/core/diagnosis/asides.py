@@ -85,7 +85,7 @@ def limits(survey: Survey, links: Sequence[LinkFinding]) -> tuple[str, ...]:
         said.append(
             _("Those who did not answer may think otherwise; the intervals take the answers as random.")
         )
-    if survey.knowing is not None and survey.knowing.provisional:
+    if survey.provisional:
         said.append(_("Recall is scored by words in common and provisional: have people code some answers."))
     if not survey.people and survey.items:
         said.append(_("How many people there are was not given, so intervals are wider than they need be."))

@@ -108,7 +108,7 @@ def _people(
     if "people" not in firm.present or as_of is None:
         return {COMPANY: firm.settings.population} if firm.settings.population else {}
     found: dict[tuple[str, str], int] = {}
-    for cut in cuts:
+    for cut in cuts or ("unit",):  # the company's people are counted whether or not groups are
         heads = engine.headcounts(as_of, cut)
         found[COMPANY] = heads.total
         found |= {(cut, group): n for group, n in heads.by_group.items() if group != NOT_STATED}

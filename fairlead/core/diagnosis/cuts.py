@@ -1,4 +1,4 @@
-"""The cuts, and which construct speaks for which link. Changed by a page in docs/adr/ only."""
+"""The cuts, the dead zone around them, and which construct speaks for which link (docs/adr/0013; changed there only)."""
 
 from collections.abc import Mapping
 from gettext import gettext as _
@@ -15,6 +15,8 @@ CUTS: Mapping[str, float] = MappingProxyType(
         "lived": 0.60,
     }
 )
+
+DEAD_ZONE = 0.10  # a share nearer to its cut than this decides nothing, however many answered
 
 CONSTRUCTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -80,9 +80,9 @@ def diagnose_firm(
     answers = counted(firm, engine, cuts, rules, earlier, progress)
     record = records(engine, firm, within)
     progress("Weighing the evidence", 0.8)
-    links = _links(firm, engine, answers, record)
+    links = chain_links(firm, engine, answers, record)
     chain = {link.link: link.status for link in links}
-    verdict = _verdict(chain, links, record.leavers_only)
+    verdict = verdict_of(links, record.leavers_only)
     units, spread = _units(answers, record, links, firm, Tree(engine.unit_parents()))
     return Diagnosis(
         company=firm.company,
@@ -130,15 +130,15 @@ def _usual(firm: Firm) -> tuple[str, ...]:
     return tuple(cut for cut in ("unit", "level") if cut in firm.settings.cuts)
 
 
-def _links(firm: Firm, engine: Engine, answers: Counted, record: Records) -> tuple[LinkFinding, ...]:
+def chain_links(firm: Firm, engine: Engine, answers: Counted, record: Records) -> tuple[LinkFinding, ...]:
+    """The seven links of the company, in the order of the chain."""
     survey = answers.survey
     population = survey.people.get(COMPANY)
     found = {link: spoken_link(link, construct_measures(survey, link), population) for link in SPOKEN}
     found["plan"] = plan_link(firm.editions, engine.leader_lists(), answers.as_of)
     found["sent"] = sent_link(record.told, record.priorities, record.unit_people)
     found["lived"] = lived_link(found["lived"], record.commitments, record.promises)
-    doubtful = survey.knowing is not None and survey.knowing.provisional
-    found["known"] = provisional(found["known"]) if doubtful else found["known"]
+    found["known"] = provisional(found["known"]) if survey.provisional else found["known"]
     if record.leavers_only:
         found |= {link: not_of_stayers(found[link]) for link in SPOKEN}
     elif record.published:
@@ -179,13 +179,14 @@ def _shared(links: Sequence[LinkFinding]) -> Mapping[str, Status]:
     return {link.link: link.status for link in links if link.link in ("plan", "sent")}
 
 
-def _verdict(chain: Mapping[str, Status], links: Sequence[LinkFinding], leavers_only: bool) -> Verdict:
+def verdict_of(links: Sequence[LinkFinding], leavers_only: bool) -> Verdict:
+    """What the links say together, and what would change it."""
     if leavers_only:
         said = _(
             "Only people who left were asked: what the firm knows and believes cannot be read from them."
         )
         return Verdict("cannot-tell", said, would_change=_("the same questions, asked of those who stay"))
-    verdict = decide(chain)
+    verdict = decide({link.link: link.status for link in links})
     open_links = [link for link in links if link.status is Status.UNKNOWN and link.missing]
     would = "; ".join(f"{link.link}: {link.missing}" for link in open_links)
     return replace(verdict, would_change=would)

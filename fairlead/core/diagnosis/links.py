@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from gettext import gettext as _
 
 from fairlead.core.diagnosis.cuts import CONSTRUCTS, CUTS, MISSING
-from fairlead.core.diagnosis.statuses import deciding, of_estimate, together
+from fairlead.core.diagnosis.statuses import deciding, near, of_estimate, together
 from fairlead.core.diagnosis.survey import COMPANY, Survey
 from fairlead.core.diagnosis.values import LinkFinding, Measure
 from fairlead.core.scales import answers_needed
@@ -65,16 +65,22 @@ def sentence(measure: Measure, status: Status) -> str:
 
 
 def unsettled(estimate: Estimate, cut: float, population: int | None) -> str:
-    """How many answers would settle an open link, or that this firm is too small to settle it.
+    """How many answers would settle an open link, or that none would: it is too near its cut, or the firm too small.
 
     >>> unsettled(Estimate(.52, None, 30, ""), .5, 45)
-    'so near the cut that not even answers from nearly everyone would settle it'
+    'so near the cut that more answers would not settle it: within ten points neither side is said'
+    >>> unsettled(Estimate(.61, None, 12, ""), .5, 14)
+    'in so small a firm not even answers from nearly everyone would settle it'
     >>> unsettled(Estimate(.7, None, 12, ""), .5, 45)
     'about 16 answers would settle it, if the share stays as it is'
     """
+    if near(estimate.value, cut):
+        return _(
+            "so near the cut that more answers would not settle it: within ten points neither side is said"
+        )
     needed = answers_needed(estimate.value, cut, population)
     if needed is None:
-        return _("so near the cut that not even answers from nearly everyone would settle it")
+        return _("in so small a firm not even answers from nearly everyone would settle it")
     return _("about {n} answers would settle it, if the share stays as it is").format(
         n=max(needed, estimate.n)
     )

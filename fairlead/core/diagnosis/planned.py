@@ -6,7 +6,7 @@ from gettext import gettext as _
 
 from fairlead.core.diagnosis.cuts import CUTS, MISSING
 from fairlead.core.diagnosis.scoring import scorer_of
-from fairlead.core.diagnosis.statuses import together
+from fairlead.core.diagnosis.statuses import exact, together
 from fairlead.core.diagnosis.values import LinkFinding, Measure
 from fairlead.core.plans import Fault, Plan, check
 from fairlead.core.recall import CodedList, code_list
@@ -27,7 +27,7 @@ def plan_link(editions: Sequence[Plan], lists: Sequence[str], today: date | None
         return LinkFinding("plan", Status.UNKNOWN, _("No plan file was given."), cut, missing=MISSING["plan"])
     plan, faults = editions[-1], must_faults(editions, today)
     measures = leader_measures(plan, lists) if plan.priorities else ()
-    status = Status.FAILS if faults else together(m.status for m in measures)
+    status = Status.FAILS if faults else _shared(measures)
     evidence = tuple(Evidence(f.id, f"{f.reason} {f.fix}") for f in faults)
     decides = min(
         (m for m in measures if m.estimate), key=lambda m: m.estimate.value if m.estimate else 1, default=None
@@ -37,6 +37,17 @@ def plan_link(editions: Sequence[Plan], lists: Sequence[str], today: date | None
         "plan", status, _says(status, faults, lists), cut, decides.estimate if decides else None, measures, evidence,
         missing=missing,
     )  # fmt: skip
+
+
+def _shared(measures: Sequence[Measure]) -> Status:
+    """Fails if one measure fails; holds if the leaders name enough of the plan and their lists do not fail to overlap.
+
+    Who names enough of one plan shares it: what else stands on the lists, and what the scorer cannot match between
+    two of them, leaves the overlap open more often than the plan is unshared (docs/adr/0013).
+    """
+    if together(m.status for m in measures) is Status.FAILS:
+        return Status.FAILS
+    return next((m.status for m in measures), Status.UNKNOWN)
 
 
 def must_faults(editions: Sequence[Plan], today: date | None) -> tuple[Fault, ...]:
@@ -82,7 +93,8 @@ def _naming(coded: Sequence[CodedList], need: int) -> tuple[float, float]:
 def _measure(id: str, wording: str, ends: tuple[float, float], leaders: int) -> Measure:
     low, high = ends
     cut = CUTS["plan"]
-    status = Status.HOLDS if low >= cut else Status.FAILS if high < cut else Status.UNKNOWN
+    at_least, at_most = exact(low, cut), exact(high, cut)
+    status = at_least if at_least is at_most else Status.UNKNOWN
     note = "" if low == high else _("the words of some entries leave it open")
     bound = None if low == high else Interval(low, high, 1.0)
     estimate = Estimate(low, bound, leaders, CENSUS)

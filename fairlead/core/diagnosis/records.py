@@ -13,6 +13,11 @@ from fairlead.core.values import Estimate, Evidence, Status
 
 ALL = "all"
 Told = Mapping[tuple[str, str], int]  # (statement, unit) -> tellings in the window
+TOLD = {
+    Status.HOLDS: _("Most priorities were told often enough to most people."),
+    Status.FAILS: _("Too little was told, or to too few."),
+    Status.UNKNOWN: _("About half of it was told often enough: too near the cut to say either."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,8 @@ def sent_link(told: Told | None, priorities: Sequence[str], people: Mapping[str,
     )
     estimate = Estimate(value, None, len(units) * len(priorities), method)
     status = exact(value, cut)
-    often = _("Most priorities were told often enough to most people.")
-    says = often if status is Status.HOLDS else _("Too little was told, or to too few.")
-    return LinkFinding("sent", status, says, cut, estimate, evidence=_per_priority(told, priorities, units))
+    evidence = _per_priority(told, priorities, units)
+    return LinkFinding("sent", status, TOLD[status], cut, estimate, evidence=evidence)
 
 
 def _per_priority(told: Told, priorities: Sequence[str], units: Mapping[str, int]) -> tuple[Evidence, ...]:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from fairlead.core.diagnosis.cuts import DEAD_ZONE
 from fairlead.core.diagnosis.values import Measure
 from fairlead.core.values import Estimate, Status
+
+HAIR = 1e-9  # .5 - .4 is .09999999999999998
 
 
 def together(statuses: Iterable[Status]) -> Status:
@@ -18,22 +21,39 @@ def together(statuses: Iterable[Status]) -> Status:
     return Status.HOLDS if seen and all(s is Status.HOLDS for s in seen) else Status.UNKNOWN
 
 
-def exact(value: float, cut: float) -> Status:
-    """A record or a census has no interval: at or above the cut it holds.
+def near(value: float, cut: float) -> bool:
+    """Whether a share lies in the dead zone: so near its cut that neither side may be said of it.
 
-    >>> exact(.5, .5), exact(.49, .5)
-    (<Status.HOLDS: 'holds'>, <Status.FAILS: 'fails'>)
+    >>> near(.41, .5), near(.4, .5), near(.6, .5)
+    (True, False, False)
     """
-    return Status.HOLDS if value >= cut else Status.FAILS
+    return abs(value - cut) < DEAD_ZONE - HAIR
+
+
+def exact(value: float, cut: float) -> Status:
+    """A record or a census has no interval; within the dead zone it decides nothing all the same.
+
+    >>> exact(.6, .5), exact(.4, .5), exact(.5, .5)
+    (<Status.HOLDS: 'holds'>, <Status.FAILS: 'fails'>, <Status.UNKNOWN: 'unknown'>)
+    """
+    if near(value, cut):
+        return Status.UNKNOWN
+    return Status.HOLDS if value > cut else Status.FAILS
 
 
 def of_estimate(estimate: Estimate | None, cut: float) -> Status:
-    """The interval against the cut; without an estimate, unknown; without an interval, exact.
+    """Fails or holds where the interval lies beyond the cut and the share beyond the dead zone; else unknown.
 
-    >>> of_estimate(None, .5)
-    <Status.UNKNOWN: 'unknown'>
+    The interval answers for chance, the zone for what no interval knows: that those who did not answer may think
+    otherwise, and that a cut is a convention. Without an estimate, unknown; without an interval, exact.
+
+    >>> from fairlead.core.values import Interval
+    >>> [of_estimate(Estimate(share, Interval(share - .05, share + .05), 400, ""), .5).value for share in (.3, .43, .7)]
+    ['fails', 'unknown', 'holds']
+    >>> of_estimate(Estimate(.35, Interval(.15, .55), 20, ""), .5), of_estimate(None, .5)
+    (<Status.UNKNOWN: 'unknown'>, <Status.UNKNOWN: 'unknown'>)
     """
-    if estimate is None:
+    if estimate is None or near(estimate.value, cut):
         return Status.UNKNOWN
     return exact(estimate.value, cut) if estimate.interval is None else estimate.interval.against(cut)
 

@@ -7,6 +7,7 @@ from gettext import gettext as _
 import numpy as np
 
 from fairlead.core.anonymity import Figure, Release
+from fairlead.core.diagnosis.coded_part import by_coded_part
 from fairlead.core.diagnosis.cuts import CUTS, LINK_OF
 from fairlead.core.diagnosis.knowing import Knowing, known_estimate
 from fairlead.core.diagnosis.statuses import of_estimate
@@ -50,7 +51,21 @@ class Survey:
         )
         if named is None or perhaps is None:
             return None
-        return known_estimate(self.knowing, named, perhaps, scored)
+        by_hand = by_coded_part(self.knowing, scored) if (cut, group) == COMPANY else None
+        return by_hand or known_estimate(self.knowing, named, perhaps, scored)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether what the company knows rests on the scorer's word alone."""
+        if self.knowing is None or not self.knowing.provisional:
+            return False
+        return by_coded_part(self.knowing, self._pooled("recall-scored", *COMPANY)) is None
+
+    def possible(self, construct: str, cut: str, group: str) -> tuple[float, float]:
+        """The lowest and highest share that the figures of a construct, told in steps, may stand for."""
+        shares = [f.share for item in self.of(construct) if (f := self.figure(item, cut, group)) is not None]
+        low, high = (float(np.mean(ends)) for ends in zip(*shares, strict=True))
+        return low, high
 
     def _pooled(self, construct: str, cut: str, group: str) -> Estimate | None:
         figures = [self.figure(item, cut, group) for item in self.of(construct)]

@@ -12,7 +12,7 @@ from fairlead.core.diagnosis.survey import Survey
 from fairlead.core.diagnosis.values import SpreadFinding
 from fairlead.core.scales import effective_n
 from fairlead.core.spread import false_discovery, one_off_or_widespread, shrink, simultaneous_limits
-from fairlead.core.values import Estimate, Interval
+from fairlead.core.values import Estimate, FloatArray, Interval
 
 FALSE_CALLS = 0.05
 
@@ -26,6 +26,9 @@ class UnitRow:
     groups: tuple[str, ...]
     estimates: tuple[Estimate, ...]
     provisional: bool = False
+    possible: tuple[
+        tuple[float, float], ...
+    ] = ()  # the shares that each figure, told in steps, may stand for
 
     @property
     def hits(self) -> list[float]:
@@ -37,6 +40,13 @@ class UnitRow:
         """Bases, as shown."""
         return [e.n for e in self.estimates]
 
+    @property
+    def ranges(self) -> FloatArray:
+        """The positive answers that each figure may stand for, units×2; one count where nothing else is known."""
+        shares = self.possible or [(e.value, e.value) for e in self.estimates]
+        ranges: FloatArray = np.array(shares).reshape(-1, 2) * np.array(self.bases)[:, None]
+        return ranges
+
 
 def unit_rows(survey: Survey, leaves: Sequence[str]) -> tuple[UnitRow, ...]:
     """One row for each construct that was asked; only the lowest units, so that nobody is counted twice."""
@@ -45,7 +55,8 @@ def unit_rows(survey: Survey, leaves: Sequence[str]) -> tuple[UnitRow, ...]:
         for construct in (c for c in constructs if survey.of(c)):
             found = {g: e for g in leaves if (e := survey.estimate(construct, "unit", g)) is not None}
             doubtful = construct == "recall" and survey.knowing is not None and survey.knowing.provisional
-            rows.append(UnitRow(construct, link, tuple(found), tuple(found.values()), doubtful))
+            ranges = tuple(survey.possible(construct, "unit", group) for group in found)
+            rows.append(UnitRow(construct, link, tuple(found), tuple(found.values()), doubtful, ranges))
     return tuple(rows)
 
 
@@ -88,29 +99,41 @@ def _over(estimate: Estimate, cut: float) -> Estimate:
 
 
 def standing_out(rows: Sequence[UnitRow]) -> dict[str, tuple[str, ...]]:
-    """Unit -> links for which it lies outside the limits drawn for all units at once."""
+    """Unit -> links for which it lies outside the limits drawn for all units and all questions at once."""
     found: dict[str, list[str]] = {}
-    for row in rows:
-        if len(row.groups) < 2 or not any(row.bases):
-            continue
-        outside = simultaneous_limits(np.rint(row.hits), row.bases).outside
-        for group, side in zip(row.groups, outside, strict=True):
+    compared = [row for row in rows if len(row.groups) > 1 and any(row.bases)]
+    for row in compared:
+        limits = simultaneous_limits(row.hits, row.bases, level=_each(compared), possible=row.ranges)
+        for group, side in zip(row.groups, limits.outside, strict=True):
             if side:
                 found.setdefault(group, []).append(row.link)
     return {group: tuple(dict.fromkeys(links)) for group, links in found.items()}
 
 
+def _each(rows: Sequence[UnitRow]) -> float:
+    """The level at which each question is looked at, so that a firm hears a false alarm one time in twenty (Šidák)."""
+    return float((1 - FALSE_CALLS) ** (1 / max(1, len(rows))))
+
+
 def spread_findings(rows: Sequence[UnitRow], stated: Mapping[str, float]) -> tuple[SpreadFinding, ...]:
     """For each link: is its weakness one unit's, everywhere, or can it not be told? The clearest of its constructs."""
     found: dict[str, SpreadFinding] = {}
-    for row in (row for row in rows if row.groups):
+    compared = [row for row in rows if row.groups]
+    for row in compared:
         misses = [max(0.0, n - k) for k, n in zip(row.hits, row.bases, strict=True)]
         base = stated.get(row.construct, stated.get(row.link))
-        pattern = one_off_or_widespread(misses, row.bases, names=row.groups, base=base)
+        pattern = one_off_or_widespread(
+            misses, row.bases, names=row.groups, base=base, level=_each(compared), possible=_missing(row)
+        )
         finding = SpreadFinding(row.link, pattern.id, pattern.says, pattern.units, pattern.base)
-        if found.get(row.link, finding).id == "cannot-tell":
+        if row.link not in found or found[row.link].id == "cannot-tell":
             found[row.link] = finding
     return tuple(found.values())
+
+
+def _missing(row: UnitRow) -> FloatArray:
+    """The answers that are not positive, at least and at most."""
+    return np.array(row.bases)[:, None] - row.ranges[:, ::-1]
 
 
 def level_shares(survey: Survey, cut: str, groups: Sequence[str]) -> dict[tuple[str, str], Estimate]:

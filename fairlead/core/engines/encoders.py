@@ -28,7 +28,11 @@ def encoder_from(path: Path) -> Encoder:
 
 
 def sentence_likeness(texts: Sequence[str]) -> list[list[float]]:
-    """How alike texts are in meaning, each with each, from 0 to 1; .9 from where they say the same. 0 without weights."""
+    """How alike texts are in meaning, each with each, from 0 to 1; .9 from where they say the same. 0 without weights.
+
+    >>> len(sentence_likeness(["Call them.", "Ring them.", "Bake bread."]))
+    3
+    """
     encoder = sentence_encoder()
     if encoder is None:
         return [[0.0] * len(texts) for _ in texts]

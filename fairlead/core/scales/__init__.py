@@ -2,7 +2,9 @@
 
 from fairlead.core.scales.agreement import a_wg, a_wg_j, consensus, r_star_wg_j, r_wg, r_wg_j
 from fairlead.core.scales.between import icc1, icc2, kendalls_w
+from fairlead.core.scales.covering import covering
 from fairlead.core.scales.differences import difference, paired_difference
+from fairlead.core.scales.double_sampling import Part, double_sampled
 from fairlead.core.scales.intervals import ImpossibleCount, effective_n, wilson, wilson_share
 from fairlead.core.scales.leaders import Agreement, StatementAgreement, agreement
 from fairlead.core.scales.likelihood import UnableToFit
@@ -27,6 +29,7 @@ __all__ = [
     "LeaderList",
     "LogisticFit",
     "NoAnswers",
+    "Part",
     "StatementAgreement",
     "UnableToFit",
     "a_wg",
@@ -36,8 +39,10 @@ __all__ = [
     "by_chance",
     "consensus",
     "coverage",
+    "covering",
     "design_effect",
     "difference",
+    "double_sampled",
     "effective_n",
     "fit",
     "icc1",

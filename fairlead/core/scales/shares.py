@@ -6,11 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from fairlead.core.errors import BadInput
-from fairlead.core.scales.intervals import (
-    ImpossibleCount,
-    quantile,
-    wilson,
-)
+from fairlead.core.scales.covering import covering
+from fairlead.core.scales.intervals import ImpossibleCount, quantile
 from fairlead.core.values import Estimate, IntArray, Interval, Tally
 
 
@@ -37,7 +34,7 @@ def share(
     'everyone answered: an exact share, without sampling doubt'
     """
     need_answers(n)
-    interval = wilson(positive, n, population=population)
+    interval = covering(positive, n, population=population)
     method, more = in_words(n, population)
     return Estimate(positive / n, interval, n, method, n_shown, population, caveats + more)
 

@@ -10,22 +10,27 @@ from fairlead.core.simulate.response import lost
 from fairlead.core.simulate.staff import LEVELS, TENURES, Staff
 from fairlead.core.simulate.trades import Trade
 from fairlead.core.simulate.truth import Truth
+from fairlead.core.simulate.waves import pulse_name
 from fairlead.core.simulate.wording import Written
 from fairlead.core.values import IntArray
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-PULSE = "2026-autumn"
+PULSE = pulse_name(0)
 AGREE = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")
 RECALL, LEADER_LIST = "recall-1", "leader-list"
 _GONE = ("cannot-say", "skipped")
 
 
-def questions_of(truth: Truth) -> tuple[Question, ...]:
-    """The items that are asked: those of a link that is left out are not (but of *cannot tell*, where few answer)."""
+def questions_of(truth: Truth, *, described: bool = True) -> tuple[Question, ...]:
+    """The items that are asked: those of a link that is left out are not (but of *cannot tell*, where few answer).
+
+    Without a table that describes them none is asked the other way round: nobody could read its answers.
+    """
     few = truth.cause == "cannot-tell"
-    return tuple(q for q in QUESTIONS if few or q.measures not in truth.seen or truth.measured(q.measures))
+    asked = (q for q in QUESTIONS if few or q.measures not in truth.seen or truth.brings(q.measures))
+    return tuple(q for q in asked if described or not q.reversed)
 
 
 def items_table(trade: Trade, leaders: tuple[str, ...], asked: tuple[Question, ...]) -> "pa.Table":
@@ -102,7 +107,7 @@ def text_answers(
     })  # fmt: skip
 
 
-def signed(answers: "pa.Table", staff: Staff, who: IntArray, prefix: str = "r") -> "pa.Table":
+def signed(answers: "pa.Table", staff: Staff, who: IntArray, pulse: str = PULSE) -> "pa.Table":
     """Answers of `who`, item by item, with pulse, respondent (its random place in `who`) and the declared cuts."""
     import pyarrow as pa
 
@@ -111,8 +116,8 @@ def signed(answers: "pa.Table", staff: Staff, who: IntArray, prefix: str = "r") 
     tree, person = staff.tree, who[place]
     leaf_ids = [tree.ids[i] for i in tree.leaves]
     return pa.table({
-        "pulse": by_index([PULSE], np.zeros(len(place), dtype=np.int64)),
-        "respondent": by_index(numbered(prefix, len(who)), place),
+        "pulse": by_index([pulse], np.zeros(len(place), dtype=np.int64)),
+        "respondent": by_index(numbered("r", len(who)), place),
         **{name: answers[name] for name in answers.column_names},
         "unit": by_index(leaf_ids, staff.leaf[person]),
         "level": by_index(LEVELS, staff.level[person]),

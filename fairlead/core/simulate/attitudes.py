@@ -15,6 +15,7 @@ from fairlead.core.values import FloatArray, IntArray
 Bools = NDArray[np.bool_]
 COMMON = 0.35  # share of an item's variance that lies in the trait behind all items
 OF_UNIT = 0.05  # share of the trait's variance that lies between units
+STAYS = 0.80  # share of an item's variance that a person keeps from one wave to another
 DRIVES = 0.30  # share of stay intent's variance that goes with the item that breaks (or with pay)
 BESIDE = {"claimed-clarity": 0.80, "changes": 0.70, "stay-intent": 0.70, "pay": 0.60}  # no link: fixed shares
 UnitShares = Mapping[int, Mapping[str, float]]  # leaf → link or item → share, where a unit differs
@@ -73,8 +74,12 @@ def think(
     *,
     leniency: float = 0.0,
     differ: UnitShares | None = None,
+    anew: np.random.Generator | None = None,
 ) -> Minds:
-    """Minds of all who are here, with the true shares hit exactly (rounded away from the cut)."""
+    """Minds of all who are here, with the true shares hit exactly (rounded away from the cut).
+
+    The same `rng` gives the same people; `anew` throws what they think of each question a little, as on another day.
+    """
     leaf = staff.leaf[: staff.here]
     crowd = _crowd(leaf, differ or {})
     between = rng.normal(size=len(staff.tree.leaves))[leaf]
@@ -88,6 +93,9 @@ def think(
         else next((latent[q.item] for q in QUESTIONS if q.measures == driver), trait)
     )
     latent["stay-intent-1"] = np.sqrt(1 - DRIVES) * latent["stay-intent-1"] + np.sqrt(DRIVES) * drive
+    if anew is not None:
+        latent = {item: _another_day(anew, z) for item, z in latent.items()}
+        knowing = _another_day(anew, knowing)
     steps = {q.item: five_steps(_positive(crowd, truth, differ, q.measures), crowd.sizes) for q in QUESTIONS}
     codes = {item: coded(z, crowd.group, steps[item]) for item, z in latent.items()}
     said = {item: coded(z, crowd.group, steps[item], leniency=leniency) for item, z in latent.items()}
@@ -110,6 +118,11 @@ def _mixed(rng: np.random.Generator, trait: FloatArray) -> FloatArray:
     return mixed
 
 
+def _another_day(rng: np.random.Generator, latent: FloatArray) -> FloatArray:
+    other: FloatArray = np.sqrt(STAYS) * latent + np.sqrt(1 - STAYS) * rng.normal(size=len(latent))
+    return other
+
+
 def _positive(crowd: _Crowd, truth: Truth, differ: UnitShares | None, measures: str) -> IntArray:
     usual = {**BESIDE, **truth.shares}
     if truth.cause == "pay":
@@ -126,8 +139,9 @@ def _driver(truth: Truth) -> str:
 
 
 def _content(truth: Truth, codes: Mapping[str, IntArray], knows: Bools, trait: FloatArray) -> Bools:
-    """Positive on the link that breaks; where none breaks that people answer for, the upper half of the trait."""
-    broken = next((link for link in truth.links if truth.breaks(link) and link not in ("plan", "sent")), None)
+    """Positive on the link that breaks, or is looked at; where there is none, the upper half of the trait."""
+    breaks = (link for link in truth.links if truth.breaks(link) and link not in ("plan", "sent"))
+    broken = truth.at or next(breaks, None)
     if broken == "known":
         return knows
     item = next((q.item for q in QUESTIONS if q.measures == broken), None)

@@ -67,7 +67,10 @@ class SimulatedFirm:
 
 
 def refuse_used(folder: Path) -> None:
-    """FolderInUse if something is in the way."""
+    """FolderInUse if something is in the way.
+
+    >>> refuse_used(Path("a-folder-that-is-not-there"))
+    """
     if folder.exists() and not folder.is_dir():
         raise FolderInUse(f"{folder} is a file: name a folder that is empty or not there yet.")
     if folder.exists() and any(folder.iterdir()):
@@ -85,4 +88,18 @@ def _write_csv(table: "pa.Table", path: Path) -> None:
 def _write_parquet(table: "pa.Table", path: Path) -> None:
     from pyarrow import parquet
 
-    parquet.write_table(table, path)
+    parquet.write_table(_as_lists(table), path)
+
+
+def _as_lists(table: "pa.Table") -> "pa.Table":
+    """Coded statements as lists of ids, "none" as an empty one: a file of answers that needs no parsing."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if "statements" not in table.column_names:
+        return table
+    coded = table["statements"]
+    lists = pc.split_pattern(coded, " ")
+    nobody = pa.scalar([], pa.list_(pa.string()))
+    place = table.column_names.index("statements")
+    return table.set_column(place, "statements", pc.if_else(pc.equal(coded, "none"), nobody, lists))

@@ -9,7 +9,7 @@ from typing import Any
 from fairlead.core.errors import BadInput
 from fairlead.core.simulate.outcomes import Outcome, Run
 
-Key = tuple[str, int, int]  # cause, people, number of the run
+Key = tuple[str, int, int, float]  # cause, people, number of the run, bias odds
 
 
 class OtherRuns(BadInput):
@@ -18,7 +18,7 @@ class OtherRuns(BadInput):
 
 def kept_runs(path: Path, said: Mapping[str, Any]) -> dict[Key, Run]:
     """The runs that a file holds, begun with the settings `said` if it is new; OtherRuns if it is of other ones."""
-    head = json.dumps({"fairlead": "runs/1", **said}, sort_keys=True)
+    head = json.dumps({"fairlead": "runs/2", **said}, sort_keys=True)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(head + "\n", encoding="utf-8")
@@ -32,7 +32,7 @@ def kept_runs(path: Path, said: Mapping[str, Any]) -> dict[Key, Run]:
     if len(whole) < len(lines):  # a run was being written when the work stopped
         path.write_text("".join(whole), encoding="utf-8")
     runs = (_run(json.loads(line)) for line in whole[1:])
-    return {(run.cause, run.people, run.number): run for run in runs}
+    return {(run.cause, run.people, run.number, run.odds): run for run in runs}
 
 
 def keep(path: Path, run: Run) -> None:

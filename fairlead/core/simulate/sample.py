@@ -11,7 +11,8 @@ from typing import Any
 
 from fairlead.core.plans import Kind, Plan, Statement, write
 from fairlead.core.simulate.firm import SimulatedFirm
-from fairlead.core.simulate.simulating import Recipe, invent
+from fairlead.core.simulate.recipe import Recipe
+from fairlead.core.simulate.simulating import invent
 from fairlead.core.simulate.trades import raw_trade, trade
 from fairlead.core.simulate.truth import truth_of
 

@@ -8,10 +8,10 @@ from numpy.typing import ArrayLike
 from scipy.special import betaincc
 
 from fairlead.core.scales import share
-from fairlead.core.spread.limits import Limits, limits_among
+from fairlead.core.spread.limits import Limits, limits_among, simultaneous_limits
 from fairlead.core.spread.plausibility import Plausible, plausible
 from fairlead.core.spread.prior import counts
-from fairlead.core.values import Estimate, Status
+from fairlead.core.values import Estimate, FloatArray, Status
 
 FEWEST_UNITS = 10  # fewer cannot say how much units differ by nature
 ALIKE = 0.9  # units are alike when this share of them lies above the base
@@ -36,12 +36,16 @@ def one_off_or_widespread(
     names: Sequence[str] = (),
     base: float | None = None,
     population: int | None = None,
+    level: float = 0.95,
+    possible: ArrayLike | None = None,
 ) -> Pattern:
     """Read `k` of `n` people per unit (shape G) for whom it goes badly: who left, who does not know.
 
     One-off: one unit above the simultaneous limits, and no other outside. Widespread: the company's interval lies
     above a `base` that the user stated beforehand, no unit is outside, and at least nine units of ten
     are thought to lie above it too. Else it cannot be told; always so under ten units with people.
+    `level`: how often all units of a firm stay within their limits if nothing is afoot; where m questions are
+    asked of the same units, .95^(1/m) keeps that for all of them together. `possible`: see `simultaneous_limits`.
     Give `population` for answers only: leavers of a year are all of them, and still a sample of years.
 
     >>> one_off_or_widespread([2] * 11 + [10], [10] * 12, names=list("ABCDEFGHIJKL")).says
@@ -53,6 +57,7 @@ def one_off_or_widespread(
     """
     hits, bases = counts(k, n)
     names = [name for name, people in zip(names or _numbered(len(hits)), bases, strict=True) if people > 0]
+    ends = None if possible is None else np.asarray(possible, dtype=np.float64)[bases > 0]
     hits, bases = hits[bases > 0], bases[bases > 0]
     units = len(names)
     if units < FEWEST_UNITS:
@@ -61,11 +66,15 @@ def one_off_or_widespread(
         return Pattern("cannot-tell", says, units, base=base)
     company = share(float(hits.sum()), int(bases.sum()), population=population)
     priors = plausible(np.rint(hits), np.rint(bases))
-    limits = limits_among(priors)
+    limits = limits_among(priors, level) if ends is None else _of_steps(hits, bases, ends, level)
     above = tuple(name for name, side in zip(names, limits.outside, strict=True) if side > 0)
     if np.any(limits.outside != 0):
         return Pattern(*_standing_out(limits, above, units), units, company, base, above)
     return Pattern(*_together(company, base, _share_above(priors, base)), units, company, base)
+
+
+def _of_steps(hits: FloatArray, bases: FloatArray, ends: FloatArray, level: float) -> Limits:
+    return simultaneous_limits(hits, bases, level=level, possible=ends)
 
 
 def _numbered(units: int) -> list[str]:

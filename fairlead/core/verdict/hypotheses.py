@@ -59,7 +59,7 @@ def _weighed(number: int, claim: _Claim, facts: Mapping[str, Status | None]) -> 
         return Hypothesis(number, claim.says, NO_DATA, _("not measured"))
     if fact is Status.UNKNOWN:
         return Hypothesis(
-            number, claim.says, NO_DATA, _("measured, but the interval holds the cut: too few answers")
+            number, claim.says, NO_DATA, _("measured, but open: too near its cut, or too few answers")
         )
     if fact is Status.HOLDS:
         return Hypothesis(number, claim.says, NOT_SUPPORTED, _("“{fact}” holds").format(fact=claim.fact))

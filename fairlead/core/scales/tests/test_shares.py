@@ -10,7 +10,7 @@ from scipy.stats import hypergeom
 from statsmodels.stats.proportion import proportion_confint
 
 from fairlead.core import scales
-from fairlead.core.values import Status, tally
+from fairlead.core.values import Estimate, Status, tally
 
 quickly = settings(deadline=None, derandomize=True, max_examples=60)  # machines differ: no time is asserted
 
@@ -98,7 +98,8 @@ def test_a_middle_answer_is_not_positive_and_a_ticked_box_is():
 
 
 def test_equal_weights_change_nothing():
-    plain = scales.share(12, 40, population=60)
+    """Nothing of Wilson's interval, that is: a weighted base is no number of whole people."""
+    plain = Estimate(12 / 40, scales.wilson(12, 40, population=60), 40, "")
     weighted = scales.weighted_share(12 * 2.5, 40 * 2.5, 40 * 2.5**2, 40, population=60)
     assert weighted.value == pytest.approx(plain.value)
     assert weighted.interval.low == pytest.approx(plain.interval.low)

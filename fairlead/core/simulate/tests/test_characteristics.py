@@ -14,7 +14,9 @@ H, F, U = Status.HOLDS, Status.FAILS, Status.UNKNOWN
 
 
 def diagnosis(chain):
-    return Box(verdict=decide(chain), links=[Box(link=link, status=chain[link]) for link in LINKS])
+    return Box(
+        verdict=decide(chain), links=[Box(link=link, status=chain[link], measures=()) for link in LINKS]
+    )
 
 
 @pytest.mark.parametrize("cause", CAUSES)
@@ -123,11 +125,12 @@ def test_progress_is_told_to_the_end():
 
 def test_the_page_shows_each_cell_and_names_what_was_said_when_wrong():
     table = operating_characteristics(
-        ["holds", "not-lived"], [20, 60], runs=2, seed=3, bias_odds=2.0,
+        ["holds", "not-lived"], [20, 60], runs=2, seed=3, odds=[1.0, 2.0],
         diagnose=lambda folder: diagnosis(dict.fromkeys(LINKS, H)),
     )  # fmt: skip
     page = markdown(table)
     assert "| holds | 100 % [34–100] | 100 % [34–100] |" in page
-    assert "the content with 2 times the odds of the others" in page
-    assert "| not-lived | 20 | holds | 2 |" in page
+    assert "## The content answer at 2 times the odds of the others" in page
+    assert "| not-lived | 20 | 2 | holds | 2 |" in page
+    assert "| 20 | 1 | 2 of 4: 50 % [15–85] | 0 of 2: 0 % [0–66] | 0 of 4: 0 % [0–49] |" in page
     assert "Seed 3." in page

@@ -35,7 +35,12 @@ def test_both_formats_say_the_same(tmp_path):
     kept = []
     for format in ("csv", "parquet"):
         connection = read(company.write(tmp_path / format, format=format)).connection
-        kept.append({n: sorted(connection.execute(f"FROM {n}").fetchall(), key=str) for n in company.tables})
+        rows = {n: connection.execute(f"FROM {n}").fetchall() for n in company.tables}
+        # An answer without a weight weighs one: a Parquet file that is kept as it is says so, a CSV file leaves it empty.
+        rows["answers"] = connection.execute(
+            "SELECT * REPLACE (coalesce(weight, 1) AS weight) FROM answers"
+        ).fetchall()
+        kept.append({name: sorted(found, key=str) for name, found in rows.items()})
     assert kept[0] == kept[1]
 
 
