@@ -13,7 +13,7 @@ Invented companies, each with one stated truth (two where the name has a +), wer
 other. A link that breaks lies {distance:.0%} below its cut, a sound one {distance:.0%} above it; {answering:.0%} of the
 people answer; all items are asked of all. Each cell holds {runs} companies.
 
-- **right**: the expected verdict, and no link before it that truly fails was passed as holding; where two things are wrong the
+- **right**: the expected verdict, and no link before it that truly fails was passed as holding; of two breaks the
   first in the chain is expected;
 - **cannot tell**: the verdict leaves open what would decide it; among these, shown apart below, verdicts that name a link
   which truly fails, but not the first, or not yet why, and say what they could not rule out;
