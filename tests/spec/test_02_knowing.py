@@ -6,32 +6,40 @@ could name three (Sull, Sull, Yoder 2018, MIT Sloan Management Review). So Fairl
 things matter most for us right now?", up to five lines, nothing to look up, and counts who names enough of the plan.
 The distance between claim and recall is the *illusion gap*.
 
-**Scoring.** For each answer and each priority a scorer says named, partly or not. It compares words: stems, numbers,
-acronyms, slips of the pen; a word counts for more the rarer it is in plans of other firms. For a span a and the words
-W of a priority, each of weight w:
+**Scoring.** For each answer and each priority a scorer says named, partly, contradicted or not. An answer is cut into clauses;
+for each clause a small sentence encoder (all-MiniLM-L6-v2, run locally by numpy) tells how near its meaning is to the
+priority, and that is held against its nearness to plans of other firms, to what any firm says, and to the other
+priorities. Beside it stand words in common (stems, weighed by how rare they are elsewhere), letters in common, figures, and
+cues: who denies, gives up, holds on to the old, hedges. Twenty such features go through a multinomial logistic regression
 
-    coverage c = Σ w·m(a) / Σ w       precision p = the share of the span's own telling words that were used
-    score = factor × (c + bonus · p · (1 - c));  named from .45, partly from .25
+    P(outcome | x) ∝ exp(b + w·z),  z = (x - mean) / scale
 
-The factor lowers what is denied or hedged, so that "we never pay early" is partly at most. *Partly is never counted
-as named*: it widens the interval. The score orders answers; it is no probability and no reader sees it.
+fitted on forty invented plans. An outcome that is trusted less than .60 is *unsure*, counted as uncertain and left to a person;
+*partly is never counted as named*, and who says the opposite does not name it. No score is shown to a reader. Without the
+encoder's file, or where the plan is not in English, words alone decide: coverage c = Σ w·m / Σ w of the priority's words,
+precision p, score = factor × (c + bonus · p · (1 - c)), named from .45, partly from .25.
+
+**Learning.** Answers that people of the firm coded are anchors. What the scorer had wrong there is smoothed over answers that are like
+them (a Gaussian process): p' = p + k(x) (K + σ² I)⁻¹ (y - p). A coded answer itself is judged by what the others taught, so
+that it still tells how often the scorer errs.
 
 **Chance.** The same answers are also read against *foils*, invented plans of other trades of the same length. If R
 know the plan and R0 "know" a foil, the share beyond chance is (R - R0) / (1 - R0), the form of Cohen's kappa. It is
 taken off where the scorer stands alone; a coded part knows of chance already, through its specificity.
 
-**Error.** A scorer by words misses synonyms. Where people coded all answers, their share stands. Where they coded ten or
+**Error.** A scorer misses synonyms, fewer by meaning than by words. Where people coded all answers, their share stands. Where they coded ten or
 more, what they found stands for the whole company, and the rest counts by how often the scorer errs on those (double
 sampling, chapter 3; docs/adr/0013). In a unit, where they coded at least
 ten who know the plan and ten who do not, the scorer's share is corrected by what they found: P = (R + Sp - 1) /
 (Se + Sp - 1) (Rogan, Gladen 1978, Am J Epidemiol 107:71-76), with the interval of Lang and Reiczigel (2014, Prev Vet
 Med 113:13-22). Without coding the figure is *provisional*: from what was named, beyond chance, up to the named and
-uncertain divided by .6, the least that the scorer is trusted to find (docs/adr/0008). Whether two people code alike
+uncertain divided by the least that the scorer is trusted to find: .75 by meaning, .6 by words (docs/adr/0014). Whether two people code alike
 is Cohen's kappa (1960, Educ Psychol Meas 20:37-46); under .60 it is called provisional too.
 
 **Limits.** Recall is not belief, and recited words are not understanding. How strictly one codes moves the level, so
-the method is printed with the figure. Irony, another language than the plan's, and synonyms without coding are not
-seen.
+the method is printed with the figure. Irony and another language than the plan's are not seen; half of what is said by
+synonyms alone, and more than half of what contradicts without a word of denial, is missed without coding. How well the
+scorer does is in [figures](recall-figures.md).
 """
 
 import numpy as np

@@ -86,7 +86,7 @@ def limits(survey: Survey, links: Sequence[LinkFinding]) -> tuple[str, ...]:
             _("Those who did not answer may think otherwise; the intervals take the answers as random.")
         )
     if survey.provisional:
-        said.append(_("Recall is scored by words in common and provisional: have people code some answers."))
+        said.append(_("Recall is scored by a program and provisional: have people code some answers."))
     if not survey.people and survey.items:
         said.append(_("How many people there are was not given, so intervals are wider than they need be."))
     if all(link.status is Status.UNKNOWN for link in links):

@@ -148,7 +148,7 @@ def _scored(
         "scored": recall_levels(own.outcome, need),
         "cautious": recall_levels(own.cautious, need),
         **{f"s{k}": own.cautious[:, k] for k in range(len(statements))},
-        **{f"f{k}": recall_levels(scores.of(foil).outcome, need) for k, foil in enumerate(foils)},
+        **{f"f{k}": recall_levels(scores.of(foil).cautious, need) for k, foil in enumerate(foils)},
     }
 
 

@@ -16,7 +16,7 @@ from fairlead.core.recall.learning import Example
 from fairlead.core.recall.levels import Level, bound, recall_level, recall_levels
 from fairlead.core.recall.lists import CodedList, code_list, split_list
 from fairlead.core.recall.outcomes import SURE, Outcome, Scorer, Scores, Silence
-from fairlead.core.recall.scorer import StatementScorer
+from fairlead.core.recall.scorer import StatementScorer, reads
 
 __all__ = [
     "SURE",
@@ -47,6 +47,7 @@ __all__ = [
     "corrected_share",
     "dequantised",
     "foils_for",
+    "reads",
     "recall_level",
     "recall_levels",
     "share_by_chance",
