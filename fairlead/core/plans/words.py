@@ -6,6 +6,7 @@ No dictionary of meanings: two sentences are alike here only where they use word
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def listed(words: str) -> frozenset[str]:
@@ -118,16 +119,20 @@ def _in_digits(word: str) -> str:
 def stems(words: Iterable[str]) -> list[str]:
     """English stems (Snowball, and the commonest irregular forms); words with capitals or digits stay as they are.
 
-    A new stemmer each call: it keeps its place in itself, so one must not be shared by two threads.
-
     >>> stems(["placements", "placed", "paid", "IT", "95"])
     ['placement', 'place', 'pay', 'IT', '95']
     """
+    plain = (IRREGULAR.get(word, word) for word in words)
+    return [_stem(word) if word.islower() and word.isalpha() else word for word in plain]
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> str:
+    """A new stemmer for each word: it keeps its place in itself, so one must not be shared by two threads."""
     import snowballstemmer  # here, because it loads thirty languages, and `--help` need not wait for them
 
-    stemmer = snowballstemmer.stemmer("english")
-    plain = (IRREGULAR.get(word, word) for word in words)
-    return [stemmer.stemWord(word) if word.islower() and word.isalpha() else word for word in plain]
+    stem: str = snowballstemmer.stemmer("english").stemWord(word)
+    return stem
 
 
 def content(text: str) -> frozenset[str]:

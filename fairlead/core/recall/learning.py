@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from fairlead.core.recall.kernel import pull
 from fairlead.core.recall.outcomes import CLASSES, GRADE, Outcome
 from fairlead.core.recall.pairs import Seen
 
@@ -76,8 +77,7 @@ class Learnt:
         kernel = _kernel(vectors, columns, vectors, columns)
         truth = np.concatenate([truth, truth @ GRADE[:, None]], axis=1)
         off = truth - judged.whole[rows, columns]
-        pull: Floats = np.linalg.solve(kernel + NOISE * np.eye(len(rows)), off).astype(np.float64)
-        return Learnt(vectors, columns, pull)
+        return Learnt(vectors, columns, pull(kernel, off, NOISE))
 
     def bent(self, judged: Judgement, seen: Seen) -> Judgement:
         """The judgements, bent by what was learnt."""

@@ -1,5 +1,7 @@
 """What the scorer sees with an encoder, and what it learns from coded answers."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -174,3 +176,23 @@ def test_scorers_side_by_side_judge_as_they_do_alone() -> None:
         both.outcome, np.concatenate([one.score(texts).outcome, other.score(texts).outcome], axis=1)
     )
     assert both.silence.tolist() == [0, 2, 0]
+
+
+@encoded
+def test_texts_that_all_say_nothing_are_scored_too() -> None:
+    assert outcomes("-") == [0, 0, 0]
+
+
+@encoded
+def test_a_line_of_clauses_is_encoded_clause_by_clause_and_once() -> None:
+    asked: list[str] = []
+    real = sentence_encoder()
+    assert real is not None
+    spy = SimpleNamespace(
+        name="spy", knows=real.knows, encode=lambda texts: asked.extend(texts) or real.encode(texts)
+    )
+    scorer = StatementScorer(PLAN, encoder=spy)
+    scorer.score(["call every placement"])
+    asked.clear()
+    scorer.score(["pay bills early, open in Hull"])
+    assert [text.lower() for text in asked] == ["pay bills early", "open in hull"]
