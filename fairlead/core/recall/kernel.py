@@ -6,6 +6,9 @@ with m what was thought before, and `noise` larger where an example is to count 
 process (Rasmussen, Williams 2006, Gaussian Processes for Machine Learning, eq. 2.38).
 """
 
+from collections.abc import Mapping
+from math import exp, log
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,3 +35,35 @@ def bell(a: Floats, b: Floats, gamma: float) -> Floats:
     apart = (a * a).sum(axis=1)[:, None] + (b * b).sum(axis=1) - 2 * a @ b.T
     near: Floats = np.exp(-gamma * np.maximum(apart, 0))
     return near
+
+
+def weighed_pull(kernel: Floats, off: Floats, prior: Mapping[float, float], *, leading: int = -1) -> Floats:
+    """The weights a, M×C, averaged over how strongly the kernel is believed in: scale s of it, with `prior` chances.
+
+    Each s is as likely as the column `leading` of `off` is under off ~ N(0, τ (s K + I)), τ⁻¹ ~ Gamma(1, BASE):
+    log p = -½ log |s K + I| - (M / 2 + 1) log(BASE + ½ offᵀ (s K + I)⁻¹ off) + constant (Rasmussen, Williams 2006,
+    chapter 5; τ integrated out). So what cannot be told from noise bends little: with s = 0 nothing is bent.
+
+    >>> same, one_each = np.ones((2, 2)), np.array([[1.0], [1.0]])
+    >>> weighed_pull(same, one_each, {0.0: 1.0}).tolist()
+    [[0.0], [0.0]]
+    >>> weighed_pull(same, one_each, {1.0: 1.0}).round(3).tolist()
+    [[0.333], [0.333]]
+    """
+    own, axes = np.linalg.eigh(kernel)
+    own, turned = own.clip(0), axes.T @ off
+    logs = {s: log(chance) + _evidence(1 + s * own, turned[:, leading]) for s, chance in prior.items()}
+    most = max(logs.values())
+    chances = {s: exp(value - most) for s, value in logs.items()}
+    total = sum(chances.values())
+    shrunk = sum(chance / total * s / (1 + s * own) for s, chance in chances.items())
+    found: Floats = axes @ (turned * np.asarray(shrunk)[:, None])
+    return found
+
+
+BASE = 0.05  # how far a judgement is off by itself, squared and halved, before anything is seen
+
+
+def _evidence(spread: Floats, off: Floats) -> float:
+    misfit = float((off**2 / spread).sum())
+    return -0.5 * float(np.log(spread).sum()) - (len(off) / 2 + 1) * log(BASE + misfit / 2)

@@ -90,6 +90,9 @@ def test_english_with_loan_words_is_english() -> None:
 CODED = (
     Example("folks get a ring once they have settled in", {"call": Outcome.NAMED}),
     Example("ring them when they have settled", {"call": Outcome.NAMED}),
+    Example("a ring to folks who settled in", {"call": Outcome.NAMED}),
+    Example("ring people when they are settled", {"call": Outcome.NAMED}),
+    Example("give them a ring", {"call": Outcome.NAMED}),
     Example("ring the plumber", {}),
     Example("cash flow", {"pay": Outcome.PARTLY}),
 )
@@ -102,6 +105,16 @@ def test_an_answer_like_a_coded_one_is_judged_like_it() -> None:
     after = StatementScorer(PLAN, encoder=sentence_encoder(), coded=CODED).score([asked])
     assert after.score[0, 0] > before
     assert after.outcome[0, 0] == Outcome.NAMED
+
+
+@encoded
+def test_a_single_coded_answer_bends_less_than_many_of_its_kind() -> None:
+    asked = ["give people a ring after they settled in"]
+    one, many = (
+        StatementScorer(PLAN, encoder=sentence_encoder(), coded=coded).score(asked).score[0, 0]
+        for coded in (CODED[:1], CODED)
+    )
+    assert one < many - 0.1
 
 
 def test_without_coded_answers_nothing_is_bent() -> None:
