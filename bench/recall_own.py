@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT / "tools"))
 
 from fit_recall import examples, fit_to  # noqa: E402
 
-from fairlead.core.recall import Example, Outcome, StatementScorer  # noqa: E402
+from fairlead.core.recall import SURE, Example, Outcome, StatementScorer  # noqa: E402
 from fairlead.core.recall.model import Weights  # noqa: E402
 from tests.data.recall_set import TRAINED_ON, LabelledPlan, plans  # noqa: E402
 
@@ -29,17 +29,18 @@ SPLITS = 4  # times that the coded ones are chosen anew
 
 @dataclass(frozen=True, eq=False)
 class Judged:
-    """Answers of one plan: `truth`, `said` and `score`, each N×S, and the sort of each answer."""
+    """Answers of one plan: `truth`, `said`, `score` and `sure`, each N×S, and the sort of each answer."""
 
     plan: str
     truth: np.ndarray
     said: np.ndarray
     score: np.ndarray
+    sure: np.ndarray
     sorts: tuple[str, ...]
 
     def at(self, rows: np.ndarray) -> "Judged":
         sorts = tuple(self.sorts[i] for i in rows)
-        return Judged(self.plan, self.truth[rows], self.said[rows], self.score[rows], sorts)
+        return Judged(self.plan, self.truth[rows], self.said[rows], self.score[rows], self.sure[rows], sorts)
 
 
 def truth_of(plan: LabelledPlan) -> np.ndarray:
@@ -50,7 +51,7 @@ def judge(plan: LabelledPlan, scorer: StatementScorer, rows: Sequence[int] | Non
     kept = list(range(len(plan.answers)) if rows is None else rows)
     scores = scorer.score([plan.answers[i].text for i in kept])
     sorts = tuple(plan.answers[i].sort for i in kept)
-    return Judged(plan.name, truth_of(plan)[kept], scores.outcome, scores.score, sorts)
+    return Judged(plan.name, truth_of(plan)[kept], scores.outcome, scores.score, scores.sure, sorts)
 
 
 def of_all(found: Sequence[Judged], name: str) -> np.ndarray:
@@ -71,10 +72,11 @@ def named_auc(found: Sequence[Judged]) -> float:
     return auc(score[truth == Outcome.NAMED], score[truth < Outcome.NAMED])
 
 
-def matched(found: Sequence[Judged], sort: str) -> float:
-    """The share of answers of a sort of which a statement is said to be named."""
-    rows = [j.said[i] for j in found for i, s in enumerate(j.sorts) if s == sort]
-    return float(np.mean([np.any(row == Outcome.NAMED) for row in rows])) if rows else float("nan")
+def matched(found: Sequence[Judged], sort: str, sure: float = 0.0) -> float:
+    """The share of answers of a sort of which a statement is said to be named, at least as `sure`."""
+    named = [(j.said == Outcome.NAMED) & (j.sure >= sure) for j in found]
+    rows = [own[i] for own, j in zip(named, found, strict=True) for i, s in enumerate(j.sorts) if s == sort]
+    return float(np.mean([row.any() for row in rows])) if rows else float("nan")
 
 
 def interval(found: Sequence[Judged], measure: Callable[[Sequence[Judged]], float]) -> list[float]:
@@ -98,7 +100,10 @@ def figures(found: Sequence[Judged]) -> dict[str, object]:
     }
     made |= {name: [measure(found), *interval(found, measure)] for name, measure in MEASURES.items()}
     many = {sort: sum(s == sort for j in found for s in j.sorts) for sort in SORTS}
-    return made | {f"{sort} matched": [matched(found, sort), n] for sort, n in many.items() if n}
+    for sort, n in many.items():
+        made[f"{sort} matched"] = [matched(found, sort), n]
+        made[f"{sort} matched, and sure"] = [matched(found, sort, SURE), n]
+    return made
 
 
 def left_out_weights(own: Sequence[LabelledPlan], encoder: OnDisk) -> list[Weights]:

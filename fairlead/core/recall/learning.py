@@ -24,7 +24,7 @@ from fairlead.core.recall.pairs import Seen
 
 Floats = NDArray[np.float64]
 SHARED, OWN, NEAR, WIDTH = 0.05, 0.2, 1.0, 0.2
-AMONG = {0.0: 3.0, 0.3: 1.0, 1.0: 1.0, 4.0: 1.0}  # scale of the kernel over the noise: chance, in parts
+AMONG = {0.0: 8.0, 0.3: 1.0, 1.0: 1.0, 4.0: 1.0}  # scale of the kernel over the noise: chance, in parts
 ALONE = {0.3: 1.0, 1.0: 2.0, 4.0: 4.0, 8.0: 2.0}
 
 
