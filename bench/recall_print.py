@@ -13,7 +13,17 @@ def _part(part: str, groups: dict[str, Any]) -> str:
         return "\n\n".join(f"### {name}\n\n" + table("coded", rows) for name, rows in groups.items())
     if part in ("public", "anchors"):
         return "\n\n".join(f"### {name}\n\n" + _nested(own) for name, own in groups.items())
-    return "\n\n".join(f"### {name}\n\n" + table("", {"": own}) for name, own in groups.items())
+    return "\n\n".join(f"### {name}\n\n" + _list(own) for name, own in groups.items())
+
+
+def _list(own: dict[str, Any]) -> str:
+    return "\n".join(
+        [
+            "| what | figure |",
+            "| --- | --- |",
+            *(f"| {name} | {cell(value)} |" for name, value in own.items()),
+        ]
+    )
 
 
 def _nested(own: dict[str, Any]) -> str:

@@ -21,6 +21,7 @@ BLOCKS = {
     "operating characteristics, 40 answers coded": [*TRIAL, "--coded", "40", *(
         word for cause in ("holds", "did-not-land", "not-known", "pay") for word in ("--cause", cause)
     ), "--people", "60", "--people", "140", "--people", "500"],
+    "how well recall is scored": ["bench/recall.py"],
 }  # fmt: skip
 
 
