@@ -49,6 +49,7 @@ prove: $(READY) ## full figures, resumable, into docs/proofs.md
 bench: $(READY) ## ratios of two things measured side by side
 	$(BIN)/python bench/diagnose.py
 	$(BIN)/python bench/memory.py
+	$(BIN)/python bench/recall.py --part speed
 
 docs: $(READY) ## render the spec chapters and the command reference into docs/
 	$(BIN)/python docs/render.py

@@ -37,6 +37,7 @@ BLOCKS = {
     "operating characteristics, none coded": [*TRIAL, "--runs", "16", "--bias-odds", "1"],
     "a curve over distance": [*TRIAL, "--runs", "16", "--part", "curve", "--link", "believed"],
     "false alarms of units": [*TRIAL, "--runs", "300", "--part", "alarms"],
+    "how well recall is scored": ["bench/recall.py"],
 }
 
 

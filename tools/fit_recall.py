@@ -64,7 +64,11 @@ def _pairing(statements: tuple, encoder: Encoder) -> Pairing:
 
 def fit(encoder: Encoder, own: list[LabelledPlan], *, alone: bool = False) -> Weights:
     """The weights that the plans lead to."""
-    found = [examples(plan, encoder, alone) for plan in own]
+    return fit_to([examples(plan, encoder, alone) for plan in own], alone=alone)
+
+
+def fit_to(found: list[tuple[np.ndarray, np.ndarray]], *, alone: bool = False) -> Weights:
+    """The weights that features and labels of some plans lead to."""
     features, labels = np.concatenate([f for f, _ in found]), np.concatenate([y for _, y in found])
     chosen = [name for name in FEATURES if not (alone and name in RIVALS)]
     return fitted(features, np.eye(len(LABELS))[labels], FEATURES, chosen, ridge=RIDGE)

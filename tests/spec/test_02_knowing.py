@@ -27,14 +27,15 @@ that it still tells how often the scorer errs.
 know the plan and R0 "know" a foil, the share beyond chance is (R - R0) / (1 - R0), the form of Cohen's kappa. It is
 taken off where the scorer stands alone; a coded part knows of chance already, through its specificity.
 
-**Error.** A scorer misses synonyms, fewer by meaning than by words. Where people coded all answers, their share stands. Where they coded ten or
-more, what they found stands for the whole company, and the rest counts by how often the scorer errs on those (double
-sampling, chapter 3; docs/adr/0013). In a unit, where they coded at least
-ten who know the plan and ten who do not, the scorer's share is corrected by what they found: P = (R + Sp - 1) /
-(Se + Sp - 1) (Rogan, Gladen 1978, Am J Epidemiol 107:71-76), with the interval of Lang and Reiczigel (2014, Prev Vet
-Med 113:13-22). Without coding the figure is *provisional*: from what was named, beyond chance, up to the named and
-uncertain divided by the least that the scorer is trusted to find: .75 by meaning, .6 by words (docs/adr/0014). Whether two people code alike
-is Cohen's kappa (1960, Educ Psychol Meas 20:37-46); under .60 it is called provisional too.
+**Error.** A scorer misses synonyms, fewer by meaning than by words. Where people coded all answers, their share
+stands. Where they coded ten or more, what they found stands for the whole company, and the rest counts by how often
+the scorer errs on those (double sampling, chapter 3; docs/adr/0013). In a unit, where they coded at least ten who
+know the plan and ten who do not, the scorer's share is corrected by what they found: P = (R + Sp - 1) / (Se + Sp - 1)
+(Rogan, Gladen 1978, Am J Epidemiol 107:71-76), with the interval of Lang and Reiczigel (2014, Prev Vet Med
+113:13-22). Without coding the figure is *provisional*: from what was named, beyond chance, up to the named and
+uncertain divided by the least that the scorer is trusted to find: .75 by meaning, .6 by words (docs/adr/0014).
+Whether two people code alike is Cohen's kappa (1960, Educ Psychol Meas 20:37-46); under .60 it is called provisional
+too.
 
 **Limits.** Recall is not belief, and recited words are not understanding. How strictly one codes moves the level, so
 the method is printed with the figure. Irony and another language than the plan's are not seen; half of what is said by

@@ -11,6 +11,7 @@ from fairlead.core.recall.chance import UnableToCorrectForChanceError, chance_co
 from fairlead.core.recall.coding import Coded, UnableToCorrectError, bootstrapped_share, corrected_share
 from fairlead.core.recall.encoder import Encoder, Kept, Transformer, dequantised
 from fairlead.core.recall.foils import Foil, foils_for
+from fairlead.core.recall.grading import grade
 from fairlead.core.recall.joined import Joined
 from fairlead.core.recall.learning import Example
 from fairlead.core.recall.levels import Level, bound, recall_level, recall_levels
@@ -47,6 +48,7 @@ __all__ = [
     "corrected_share",
     "dequantised",
     "foils_for",
+    "grade",
     "reads",
     "recall_level",
     "recall_levels",

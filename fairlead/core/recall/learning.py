@@ -3,11 +3,13 @@
 For coded pairs (answer, statement) with truth y and judgement p the residuals y - p are smoothed by a kernel; an answer
 that is like a coded one is bent the same way, one like none keeps the judgement:
 
-    p' = p + k(x) (K + σ² I)⁻¹ (y - p),   k = shared + [same statement] · (own + near · exp(-(1 - cos) / width))
+    p' = p + k(x) a,   k = shared + [same statement] · (own + near · exp(-(1 - cos) / width))
 
-with cos between the spans that speak for the statement; the score is bent in the same way. Without coded answers nothing
-is bent. (Rasmussen, Williams 2006, Gaussian Processes for Machine Learning, eq. 2.38, with the judgement as its mean.)
-The numbers were chosen on two public sets of graded answers, eight of them coded a question.
+with cos between the spans that speak for the statement, and a averaged over how strongly k is believed in
+(`kernel.weighed_pull`): few coded answers, or errors without a pattern, bend next to nothing. Among several statements the
+judgement is good and the prior expects little to learn; a statement that stands alone is judged less well, and more is
+expected. The score is bent in the same way. Chosen on the invented plans that are open and on two public sets of graded
+answers: a fixed strength that was right for the public sets made the invented plans worse (bench/recall.py --part coded).
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,11 +18,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from fairlead.core.recall.kernel import weighed_pull
 from fairlead.core.recall.outcomes import CLASSES, GRADE, Outcome
 from fairlead.core.recall.pairs import Seen
 
 Floats = NDArray[np.float64]
-SHARED, OWN, NEAR, WIDTH, NOISE = 0.05, 0.2, 1.0, 0.2, 0.25
+SHARED, OWN, NEAR, WIDTH = 0.05, 0.2, 1.0, 0.2
+AMONG = {0.0: 8.0, 0.3: 1.0, 1.0: 1.0, 4.0: 1.0}  # scale of the kernel over the noise: chance, in parts
+ALONE = {0.3: 1.0, 1.0: 2.0, 4.0: 4.0, 8.0: 2.0}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,7 +61,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Learnt:
-    """M coded pairs: `vectors` M×D of their spans, `statement` M, and `pull` M×(C+1) = (K + σ² I)⁻¹ (y - p)."""
+    """M coded pairs: `vectors` M×D of their spans, `statement` M, and `pull` M×(C+1), the weights a."""
 
     vectors: Floats
     statement: NDArray[np.int64]
@@ -75,9 +80,9 @@ class Learnt:
         vectors = _of_spans(seen, rows, columns)
         kernel = _kernel(vectors, columns, vectors, columns)
         truth = np.concatenate([truth, truth @ GRADE[:, None]], axis=1)
+        prior = ALONE if len(statements) < 2 else AMONG
         off = truth - judged.whole[rows, columns]
-        pull: Floats = np.linalg.solve(kernel + NOISE * np.eye(len(rows)), off).astype(np.float64)
-        return Learnt(vectors, columns, pull)
+        return Learnt(vectors, columns, weighed_pull(kernel, off, prior))
 
     def bent(self, judged: Judgement, seen: Seen) -> Judgement:
         """The judgements, bent by what was learnt."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log
 from typing import TYPE_CHECKING
 
@@ -36,12 +36,8 @@ class Letters:
         for words in background:
             for run in set(runs(words)):
                 seen[run] = seen.get(run, 0) + 1
-        self._place: dict[str, int] = {}
-        for words in statements:
-            for run in runs(words):
-                self._place.setdefault(run, len(self._place))
         self._seen, self._many = seen, len(background)
-        self._statements = self._matrix(statements)
+        self._statements = statements
 
     def against(self, spans: Sequence[Sequence[str]]) -> NDArray[np.float64]:
         """The cosine of P spans (words) with S statements, P×S.
@@ -49,24 +45,23 @@ class Letters:
         >>> Letters([["pay", "early"]], []).against([["pay", "early"], ["call"]]).round(2).tolist()
         [[1.0], [0.0]]
         """
-        found: NDArray[np.float64] = (self._matrix(spans) @ self._statements.T).toarray()
+        matrix = self._matrix([*spans, *self._statements])
+        found: NDArray[np.float64] = (matrix[: len(spans)] @ matrix[len(spans) :].T).toarray()
         return found
 
     def _matrix(self, texts: Sequence[Sequence[str]]) -> csr_array:
-        columns, values = [], []
-        for words in texts:
-            weights = self._weights(runs(words))
-            size = sum(w * w for w in weights.values()) ** 0.5 or 1.0
-            known = [run for run in weights if run in self._place]
-            columns.append([self._place[run] for run in known])
-            values.append([weights[run] / size for run in known])
-        return by_rows(columns, values, len(self._place))
+        """Texts by runs, rows at length one; a word is cut into runs once, however often it is written."""
+        words: dict[str, int] = {}
+        bags = [[words.setdefault(word, len(words)) for word in own] for own in texts]
+        places: dict[str, int] = {}
+        cut = [[places.setdefault(run, len(places)) for run in runs([word])] for word in words]
+        ones = [[1.0] * len(row) for row in bags], [[1.0] * len(row) for row in cut]
+        counts = (by_rows(bags, ones[0], len(words)) @ by_rows(cut, ones[1], len(places))).tocsr()
+        counts.data = (1 + np.log(counts.data)) * self._tells(places)[counts.indices]
+        size = np.sqrt(counts.multiply(counts).sum(axis=1))
+        counts.data /= np.repeat(np.where(size > 0, size, 1), np.diff(counts.indptr))
+        made: csr_array = counts
+        return made
 
-    def _weights(self, own: Sequence[str]) -> dict[str, float]:
-        count: dict[str, int] = {}
-        for run in own:
-            count[run] = count.get(run, 0) + 1
-        return {run: (1 + log(n)) * self._tells(run) for run, n in count.items()}
-
-    def _tells(self, run: str) -> float:
-        return log(1 + max(self._many, 1) / (1 + self._seen.get(run, 0)))
+    def _tells(self, own: Iterable[str]) -> NDArray[np.float64]:
+        return np.array([log(1 + max(self._many, 1) / (1 + self._seen.get(run, 0))) for run in own])

@@ -18,7 +18,7 @@ from fairlead.core.recall.encoder.protocol import Vectors
 from fairlead.core.recall.letters import Letters
 from fairlead.core.recall.mending import Mending
 from fairlead.core.recall.reference import Reference, word_scores
-from fairlead.core.recall.spans import CLAUSE, WHOLE, Span, span_of, spans_of
+from fairlead.core.recall.spans import CLAUSE, Span, span_of, spans_of
 from fairlead.core.recall.vague import VAGUE
 
 Dense = NDArray[np.float64]
@@ -83,11 +83,14 @@ class Pairing:
     def _encoded(self, spans: Sequence[Span]) -> Vectors:
         if not self.encoder or not self._mending:
             return np.zeros((len(spans), 0), dtype=np.float32)
-        single = [place for place, span in enumerate(spans) if span.factor != WHOLE]
+        single = [place for place, span in enumerate(spans) if span.factor == CLAUSE]
         vectors = np.zeros((len(spans), self._vectors[0].shape[1]), dtype=np.float32)
-        vectors[single] = self.encoder.encode(self._mending.texts([spans[place].text for place in single]))
+        if single:
+            vectors[single] = self.encoder.encode(
+                self._mending.texts([spans[place].text for place in single])
+            )
         for place, span in enumerate(spans):
-            if span.factor == WHOLE:
+            if span.factor != CLAUSE:  # to encode these, too, costs half as much again and hardly tells more
                 vectors[place] = _composed(spans, vectors, place)
         return vectors
 

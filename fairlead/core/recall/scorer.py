@@ -16,6 +16,7 @@ from fairlead.core.recall.fitted import FITTED, FITTED_ALONE
 from fairlead.core.recall.foils import TRADES
 from fairlead.core.recall.language import is_foreign
 from fairlead.core.recall.learning import Example, Judgement, Learnt
+from fairlead.core.recall.model import Weights
 from fairlead.core.recall.outcomes import CLASSES, GRADE, Outcome, Scores, Silence
 from fairlead.core.recall.pairs import FEATURES, IN_FULL, Pairing, Seen
 from fairlead.core.recall.reference import Reference, matched_words
@@ -42,15 +43,18 @@ class StatementScorer:
         paraphrases: Mapping[str, Sequence[str]] | None = None,
         background: Sequence[str] | None = None,
         coded: Sequence[Example] = (),
+        weights: Weights | None = None,
     ) -> None:
         """`background`: sentences of other plans, from which it is learnt how telling a word or a likeness is.
 
+        `weights`: others than the fitted ones, for whoever fits anew (`model.fitted`) or leaves plans out.
         A plan that is not in English is read without the encoder, which knows no other language.
         """
         others = [text for texts in TRADES.values() for text in texts] if background is None else background
         self.statements: tuple[str, ...] = tuple(id for id, _ in plan_statements)
         self._reference = Reference.made(plan_statements, paraphrases or {}, others)
         self._pairing = Pairing(self._reference, others, encoder if reads(plan_statements) else None)
+        self._weights = weights or (FITTED_ALONE if len(plan_statements) < 2 else FITTED)
         self._learnt = self._learn(coded)
 
     def score(self, texts: Sequence[str]) -> Scores:
@@ -98,7 +102,7 @@ class StatementScorer:
                 likely, seen.features[..., FEATURES.index("words")].clip(0, 1).astype(np.float64)
             )
         alone = len(self.statements) < 2
-        likely = (FITTED_ALONE if alone else FITTED).probabilities(seen.features, FEATURES)
+        likely = self._weights.probabilities(seen.features, FEATURES)
         like = seen.features[..., [FEATURES.index(name) for name in LIKENESS]].clip(0, 1).mean(axis=-1)
         lean = LEAN_ALONE if alone else LEAN
         return Judgement(likely, (1 - lean) * (likely @ GRADE) + lean * like)

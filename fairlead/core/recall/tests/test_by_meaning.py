@@ -1,5 +1,7 @@
 """What the scorer sees with an encoder, and what it learns from coded answers."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -88,6 +90,9 @@ def test_english_with_loan_words_is_english() -> None:
 CODED = (
     Example("folks get a ring once they have settled in", {"call": Outcome.NAMED}),
     Example("ring them when they have settled", {"call": Outcome.NAMED}),
+    Example("a ring to folks who settled in", {"call": Outcome.NAMED}),
+    Example("ring people when they are settled", {"call": Outcome.NAMED}),
+    Example("give them a ring", {"call": Outcome.NAMED}),
     Example("ring the plumber", {}),
     Example("cash flow", {"pay": Outcome.PARTLY}),
 )
@@ -100,6 +105,16 @@ def test_an_answer_like_a_coded_one_is_judged_like_it() -> None:
     after = StatementScorer(PLAN, encoder=sentence_encoder(), coded=CODED).score([asked])
     assert after.score[0, 0] > before
     assert after.outcome[0, 0] == Outcome.NAMED
+
+
+@encoded
+def test_a_single_coded_answer_bends_less_than_many_of_its_kind() -> None:
+    asked = ["give people a ring after they settled in"]
+    one, many = (
+        StatementScorer(PLAN, encoder=sentence_encoder(), coded=coded).score(asked).score[0, 0]
+        for coded in (CODED[:1], CODED)
+    )
+    assert one < many - 0.1
 
 
 def test_without_coded_answers_nothing_is_bent() -> None:
@@ -174,3 +189,23 @@ def test_scorers_side_by_side_judge_as_they_do_alone() -> None:
         both.outcome, np.concatenate([one.score(texts).outcome, other.score(texts).outcome], axis=1)
     )
     assert both.silence.tolist() == [0, 2, 0]
+
+
+@encoded
+def test_texts_that_all_say_nothing_are_scored_too() -> None:
+    assert outcomes("-") == [0, 0, 0]
+
+
+@encoded
+def test_a_line_of_clauses_is_encoded_clause_by_clause_and_once() -> None:
+    asked: list[str] = []
+    real = sentence_encoder()
+    assert real is not None
+    spy = SimpleNamespace(
+        name="spy", knows=real.knows, encode=lambda texts: asked.extend(texts) or real.encode(texts)
+    )
+    scorer = StatementScorer(PLAN, encoder=spy)
+    scorer.score(["call every placement"])
+    asked.clear()
+    scorer.score(["pay bills early, open in Hull"])
+    assert [text.lower() for text in asked] == ["pay bills early", "open in hull"]
