@@ -26,7 +26,7 @@ from fairlead.core.recall import Kept, StatementScorer
 from fairlead.core.recall.encoder.protocol import Encoder
 from tests.data.recall_set import TRAINED_ON, plans
 
-STATEMENTS, TEXTS, ROUNDS = 8, 600, 5
+STATEMENTS, TEXTS, ROUNDS = 8, 1_100, 3
 MANY, PIECE = 100_000, 10_000
 RELIABLE = 3_000  # answers that are really encoded; the vectors of the rest are drawn, at the same size
 
@@ -46,7 +46,7 @@ def answers(many: int) -> list[str]:
 
 
 def ratios() -> dict[str, float]:
-    """Encoder alone over scoring, both fresh; scoring with vectors kept over scoring fresh."""
+    """Encoder alone over scoring, both fresh, the plan made ready included; a changed plan with vectors kept over fresh."""
     raw, texts = _raw(), answers(TEXTS)
     warm = Kept(raw)
     StatementScorer(statements(), encoder=warm).score(texts)

@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from fairlead.core.plans.words import content, tokens
+from fairlead.core.plans.words import STOP, content, stems, tokens
 from fairlead.core.recall import cues
 from fairlead.core.recall.encoder import Encoder
 from fairlead.core.recall.encoder.protocol import Vectors
@@ -229,9 +229,8 @@ class _Marks:
             "length": float(np.log1p(len(span.words)) / 3),
             "one word": float(len(span.words) < 2),
         }
-        return _Marks(
-            content(span.text), cues.turned_down(span.text), cues.figures(list(span.words)), features
-        )
+        own = frozenset(stems(word for word in span.words if word not in STOP))
+        return _Marks(own, cues.turned_down(span.text), cues.figures(list(span.words)), features)
 
 
 def _cues_of(sentences: Sequence[str]) -> dict[str, NDArray[np.bool_]]:
