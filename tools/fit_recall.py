@@ -16,9 +16,10 @@ sys.path.insert(0, str(ROOT))
 
 from fairlead.core.engines.encoders import sentence_encoder  # noqa: E402
 from fairlead.core.recall.encoder import Encoder  # noqa: E402
+from fairlead.core.recall.features import FEATURES, RIVALS  # noqa: E402
 from fairlead.core.recall.foils import TRADES  # noqa: E402
 from fairlead.core.recall.model import Weights, fitted  # noqa: E402
-from fairlead.core.recall.pairs import FEATURES, RIVALS, Pairing  # noqa: E402
+from fairlead.core.recall.pairs import Pairing  # noqa: E402
 from fairlead.core.recall.reference import Reference  # noqa: E402
 from tests.data.recall_set import NOT, TRAINED_ON, LabelledPlan, plans  # noqa: E402
 

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from fairlead.core.recall.features import Seen
 from fairlead.core.recall.kernel import weighed_pull
 from fairlead.core.recall.outcomes import CLASSES, GRADE, Outcome
-from fairlead.core.recall.pairs import Seen
 
 Floats = NDArray[np.float64]
 SHARED, OWN, NEAR, WIDTH = 0.05, 0.2, 1.0, 0.2

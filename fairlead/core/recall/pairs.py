@@ -4,46 +4,23 @@ Each text is cut into spans; for each sentence (a statement or a paraphrase of i
 taken, and what is seen there is written down. No feature is shown to a reader.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fairlead.core.plans.words import STOP, content, stems, tokens
-from fairlead.core.recall import cues
+from fairlead.core.plans.words import tokens
 from fairlead.core.recall.encoder import Encoder
 from fairlead.core.recall.encoder.protocol import Vectors
+from fairlead.core.recall.features import BY_MEANING, FEATURES, IN_FULL, Seen
 from fairlead.core.recall.letters import Letters
+from fairlead.core.recall.marks import Marking
 from fairlead.core.recall.mending import Mending
+from fairlead.core.recall.nearness import Dense, argmax_of_each, best_other, composed
 from fairlead.core.recall.reference import Reference, word_scores
-from fairlead.core.recall.spans import CLAUSE, Span, span_of, spans_of
+from fairlead.core.recall.spans import CLAUSE, Span, spans_of
 from fairlead.core.recall.vague import VAGUE
-
-Dense = NDArray[np.float64]
-BY_WORDS = (
-    "words", "covered", "letters", "denied", "abandoned", "ended", "kept on", "opposed", "flipped", "hedged",
-    "other figure", "same figure", "length", "one word",
-)  # fmt: skip
-BY_MEANING = ("meaning", "stands out", "margin", "leads", "vague", "turned", "whole")
-FEATURES = BY_WORDS + BY_MEANING
-CUES = ("abandoned", "ended", "kept on", "hedged")
-AGREEING = ("denied", "ended")  # what a statement that refuses or lessens may do itself
-IN_FULL = 1 - 1e-6
-RIVALS = ("margin", "leads")  # say nothing where a statement stands alone
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Seen:
-    """N texts beside S statements: `features` N×S×F; `spans` P×D vectors and `span` N×S, the place of the best in them.
-
-    Without an encoder the features of meaning are 0 and `spans` is P×0.
-    """
-
-    features: NDArray[np.float32]
-    spans: Vectors
-    span: NDArray[np.int64]
 
 
 class Pairing:
@@ -51,10 +28,7 @@ class Pairing:
 
     def __init__(self, reference: Reference, background: Sequence[str], encoder: Encoder | None) -> None:
         self.reference, self.encoder = reference, encoder
-        self._own = [content(text) for text in reference.sentences]
-        self._figures = [cues.figures(tokens(text)) for text in reference.sentences]
-        self._turned_down = [cues.turned_down(text) for text in reference.sentences]
-        self._own_cues = _cues_of(reference.sentences)
+        self._marking = Marking(reference)
         own_words = [tokens(text) for text in reference.sentences]
         self._letters = Letters(own_words, [tokens(text) for text in background])
         self._mending = Mending([w for words in own_words for w in words], encoder.knows) if encoder else None
@@ -91,7 +65,7 @@ class Pairing:
             )
         for place, span in enumerate(spans):
             if span.factor != CLAUSE:  # to encode these, too, costs half as much again and hardly tells more
-                vectors[place] = _composed(spans, vectors, place)
+                vectors[place] = composed(spans, vectors, place)
         return vectors
 
     def _of_spans(self, spans: Sequence[Span]) -> dict[str, Dense]:
@@ -106,8 +80,8 @@ class Pairing:
         meaning = (spans @ sentences.T).astype(np.float64)
         others = spans @ background.T
         usual, spread = others.mean(axis=1)[:, None], others.std(axis=1)[:, None] + 1e-6
-        best_other = _best_other(meaning, self.reference.column)
-        rival = np.where(np.isfinite(best_other), best_other, usual)
+        other = best_other(meaning, self.reference.column)
+        rival = np.where(np.isfinite(other), other, usual)
         return {
             "meaning": meaning,
             "stands out": (meaning - usual) / spread / 5,
@@ -127,7 +101,7 @@ class Pairing:
         speaks = self._speaks(seen)
         starts = np.cumsum(lengths) - lengths
         answered = np.flatnonzero(lengths)
-        span = _argmax_of_each(speaks, starts[answered], lengths[answered])
+        span = argmax_of_each(speaks, starts[answered], lengths[answered])
         sentence = self._best_sentence(np.take_along_axis(speaks, span, axis=0))
         best[answered] = np.take_along_axis(span, sentence, axis=1)
         features[answered] = self._written(seen, spans, best[answered], sentence)
@@ -158,9 +132,7 @@ class Pairing:
         made = np.zeros((*best.shape, len(FEATURES)), dtype=np.float32)
         for name, matrix in seen.items():
             made[:, :, FEATURES.index(name)] = matrix[best, sentence]
-        marks = {place: _Marks.of(spans[place]) for place in np.unique(best).tolist()}
-        self._write_marks(made, best, marks, sentence)
-        self._write_pairs(made, best, marks, sentence)
+        self._marking.write(made, spans, best, sentence)
         if self.encoder:
             # A cue matters only where the thought is the statement's: both together are seen as one more feature.
             turning = made[
@@ -168,105 +140,3 @@ class Pairing:
             ]
             made[:, :, FEATURES.index("turned")] = turning.max(axis=2) * made[:, :, FEATURES.index("meaning")]
         return made
-
-    def _write_marks(
-        self,
-        made: NDArray[np.float32],
-        best: NDArray[np.int64],
-        marks: dict[int, "_Marks"],
-        sentence: NDArray[np.int64],
-    ) -> None:
-        """What the span does; a cue that the statement itself has, or a "not" where it runs downward, agrees with it."""
-        downward = self.reference.downward[sentence]
-        place = {own: i for i, own in enumerate(marks)}
-        rows = np.vectorize(place.__getitem__, otypes=[np.int64])(best)
-        for name in ("denied", "abandoned", "ended", "kept on", "hedged", "length", "one word"):
-            own = np.array([mark.features[name] for mark in marks.values()], dtype=np.float32)[rows]
-            agrees = (downward & (name in AGREEING)) | self._own_cues[name][sentence]
-            made[..., FEATURES.index(name)] = np.where(agrees, 0, own)
-
-    def _write_pairs(
-        self,
-        made: NDArray[np.float32],
-        best: NDArray[np.int64],
-        marks: dict[int, "_Marks"],
-        sentence: NDArray[np.int64],
-    ) -> None:
-        """What the span and the statement do together, where they have anything to do with each other."""
-        at = [FEATURES.index(name) for name in ("opposed", "flipped", "other figure", "same figure")]
-        least = {"words": 0.01, "letters": 0.05, "stands out": 0.1}
-        near = np.any([made[..., FEATURES.index(name)] > value for name, value in least.items()], axis=0)
-        for row, column in zip(*np.nonzero(near), strict=True):
-            made[row, column, at] = self._together(marks[int(best[row, column])], int(sentence[row, column]))
-
-    def _together(self, mark: "_Marks", sentence: int) -> tuple[float, ...]:
-        own, figures = self._own[sentence], self._figures[sentence]
-        return (
-            float(min(2, cues.opposed(mark.stems, own))),
-            cues.flipped(mark.stems, mark.turned_down, own, self._turned_down[sentence]),
-            float(bool(figures and mark.figures) and figures.isdisjoint(mark.figures)),
-            float(bool(figures & mark.figures)),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """What is read once of a span, whatever it is held against."""
-
-    stems: frozenset[str]
-    turned_down: frozenset[str]
-    figures: frozenset[str]
-    features: Mapping[str, float]
-
-    @staticmethod
-    def of(span: Span) -> "_Marks":
-        features = {
-            "denied": float(span.denies),
-            "abandoned": float(cues.abandons(span.text)),
-            "ended": float(cues.ends(span.text)),
-            "kept on": float(cues.keeps_on(span.text)),
-            "hedged": float(span.hedges),
-            "length": float(np.log1p(len(span.words)) / 3),
-            "one word": float(len(span.words) < 2),
-        }
-        own = frozenset(stems(word for word in span.words if word not in STOP))
-        return _Marks(own, cues.turned_down(span.text), cues.figures(list(span.words)), features)
-
-
-def _cues_of(sentences: Sequence[str]) -> dict[str, NDArray[np.bool_]]:
-    """Which sentences have which cue themselves; a length is no cue."""
-    marks = [_Marks.of(span_of(text)) for text in sentences]
-    own = {name: np.array([bool(m.features[name]) for m in marks], dtype=bool) for name in CUES}
-    nothing = np.zeros(len(sentences), dtype=bool)
-    return own | dict.fromkeys(("denied", "length", "one word"), nothing)
-
-
-def _composed(spans: Sequence[Span], vectors: Vectors, place: int) -> Vectors:
-    """The vector of a span made of the clauses before it: their mean, each by its words, at length one.
-
-    The encoder, too, takes the mean over words; so a text is encoded once, clause by clause.
-    """
-    parts = [p for p in range(place - spans[place].parts, place) if spans[p].factor == CLAUSE]
-    total = np.array([1 + len(spans[p].words) for p in parts], dtype=np.float32) @ vectors[parts]
-    unit: Vectors = total / max(float(np.linalg.norm(total)), 1e-6)
-    return unit
-
-
-def _best_other(meaning: Dense, column: NDArray[np.int64]) -> Dense:
-    """For each span and sentence the nearest sentence of another statement, P×K; -inf where there is none."""
-    found = np.full(meaning.shape, -np.inf)
-    for statement in np.unique(column):
-        others = column != statement
-        if others.any():
-            found[:, ~others] = meaning[:, others].max(axis=1)[:, None]
-    return found
-
-
-def _argmax_of_each(
-    values: Dense, starts: NDArray[np.int64], lengths: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """The row of the largest value within each run of rows, by column: R×K."""
-    most = np.repeat(np.maximum.reduceat(values, starts, axis=0), lengths, axis=0)
-    rows = np.where(values >= most, np.arange(len(values))[:, None], len(values))
-    found: NDArray[np.int64] = np.minimum.reduceat(rows, starts, axis=0)
-    return found

@@ -8,8 +8,8 @@ there, and misses what is said by synonyms alone.
 import numpy as np
 from numpy.typing import NDArray
 
+from fairlead.core.recall.features import FEATURES
 from fairlead.core.recall.outcomes import CLASSES, Outcome
-from fairlead.core.recall.pairs import FEATURES
 
 NAMED, PARTLY = 0.45, 0.25
 TRUST = 0.8  # how far an outcome by words is trusted far from a threshold; half-way to none on it

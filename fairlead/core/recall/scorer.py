@@ -12,13 +12,14 @@ from numpy.typing import NDArray
 
 from fairlead.core.recall.commonplaces import is_blank, says_unknowing
 from fairlead.core.recall.encoder import Encoder
+from fairlead.core.recall.features import FEATURES, IN_FULL, Seen
 from fairlead.core.recall.fitted import FITTED, FITTED_ALONE
 from fairlead.core.recall.foils import TRADES
 from fairlead.core.recall.language import is_foreign
 from fairlead.core.recall.learning import Example, Judgement, Learnt
 from fairlead.core.recall.model import Weights
 from fairlead.core.recall.outcomes import CLASSES, GRADE, Outcome, Scores, Silence
-from fairlead.core.recall.pairs import FEATURES, IN_FULL, Pairing, Seen
+from fairlead.core.recall.pairs import Pairing
 from fairlead.core.recall.reference import Reference, matched_words
 from fairlead.core.recall.rule import by_words
 
