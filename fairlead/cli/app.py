@@ -135,6 +135,37 @@ def check(folder: Folder, json: Json = False) -> None:
 
 
 @app.command(
+    short_help=_("Say what answers name."),
+    help=_(
+        "Say which priorities of a plan people can name in their own words, and what a person has to code. "
+        "No answer of anybody is printed, unless you ask for --texts."
+    ),
+    epilog=_("Example: fairlead recall our-firm/plan.md answers.csv --column 'What matters most?'"),
+)
+def recall(
+    plan: Annotated[Path, Argument(help=_("The plan, a Markdown file."))],
+    answers: Annotated[
+        Path,
+        Argument(help=_("A .txt with an answer a line, a .csv or .xlsx, or a folder that diagnose reads.")),
+    ],
+    column: Annotated[
+        list[str] | None,
+        Option(
+            metavar="NAME",
+            help=_("The column that holds the answers; several are taken as the lines of one."),
+        ),
+    ] = None,
+    texts: Annotated[
+        bool, Option("--texts", help=_("Show raw answers with what they name: for whoever holds the file."))
+    ] = False,
+    json: Json = False,
+) -> None:
+    from fairlead.cli.recalling import recall_and_say
+
+    recall_and_say(plan, answers, tuple(column or ()), texts, json)
+
+
+@app.command(
     short_help=_("Show the tables."),
     help=_("Show the Fairlead tables: their columns and what they mean."),
     epilog=_("Example: fairlead tables answers"),

@@ -18,7 +18,6 @@ from fairlead.core.recall import (
     Example,
     Foil,
     Joined,
-    Outcome,
     StatementScorer,
     UnableToCorrectError,
     chance_corrected,
@@ -86,7 +85,7 @@ def knowing(engine: Engine, editions: Sequence[Plan], cuts: Sequence[str]) -> Kn
 def _scorer(engine: Engine, own: Statements, foils: Sequence[Foil]) -> Joined:
     """The plan's scorer, taught by what was coded, and one for each invented plan."""
     encoder = sentence_encoder()
-    coded = [Example(c.text, dict.fromkeys(c.statements, Outcome.NAMED)) for c in engine.coded_recall()]
+    coded = [Example(c.text, c.says) for c in engine.coded_recall()]
     plan = Anchored(lambda taught: StatementScorer(own, encoder=encoder, coded=taught), coded)
     return Joined([plan, *(StatementScorer(foil.statements, encoder=encoder) for foil in foils)])
 

@@ -1,7 +1,7 @@
 """Does this answer name that statement?
 
-Nouns: statement, answer, span, outcome (not, partly, named), level of a person, foil plan, coded subsample.
-Verbs: score, correct, compare, code a list. Deliberately absent: the rows (texts are passed in batches), any
+Nouns: statement, answer, reading, span, outcome (not, partly, named), level of a person, foil plan, coded subsample.
+Verbs: score, read, correct, compare, code a list. Deliberately absent: the rows (texts are passed in batches), any
 language-model service, and a dictionary of synonyms: what this scorer cannot see, the coded subsample corrects.
 """
 
@@ -16,6 +16,7 @@ from fairlead.core.recall.learning import Example
 from fairlead.core.recall.levels import Level, bound, recall_level, recall_levels
 from fairlead.core.recall.lists import CodedList, code_list, split_list
 from fairlead.core.recall.outcomes import SURE, Outcome, Scorer, Scores, Silence
+from fairlead.core.recall.reading import Reading, Said, UnableToReadAnswer, read, read_all, way_of
 from fairlead.core.recall.scorer import StatementScorer
 
 __all__ = [
@@ -30,6 +31,8 @@ __all__ = [
     "Kept",
     "Level",
     "Outcome",
+    "Reading",
+    "Said",
     "Scorer",
     "Scores",
     "Silence",
@@ -38,6 +41,7 @@ __all__ = [
     "UnableToCompareCodersError",
     "UnableToCorrectError",
     "UnableToCorrectForChanceError",
+    "UnableToReadAnswer",
     "bootstrapped_share",
     "bound",
     "chance_corrected",
@@ -47,8 +51,11 @@ __all__ = [
     "corrected_share",
     "dequantised",
     "foils_for",
+    "read",
+    "read_all",
     "recall_level",
     "recall_levels",
     "share_by_chance",
     "split_list",
+    "way_of",
 ]
