@@ -5,7 +5,12 @@ Verbs: score, read, correct, compare, code a list. Deliberately absent: the rows
 language-model service, and a dictionary of synonyms: what this scorer cannot see, the coded subsample corrects.
 """
 
-from fairlead.core.recall.agreement import UnableToCompareCodersError, coding_table, cohens_kappa
+from fairlead.core.recall.agreement import (
+    UnableToCompareCodersError,
+    coding_table,
+    cohens_kappa,
+    kappa_over_answers,
+)
 from fairlead.core.recall.anchored import Anchored
 from fairlead.core.recall.chance import UnableToCorrectForChanceError, chance_corrected, share_by_chance
 from fairlead.core.recall.coding import Coded, UnableToCorrectError, bootstrapped_share, corrected_share
@@ -51,6 +56,7 @@ __all__ = [
     "corrected_share",
     "dequantised",
     "foils_for",
+    "kappa_over_answers",
     "read",
     "read_all",
     "recall_level",
