@@ -23,9 +23,10 @@ def recall_and_say(plan: Path, answers: Path, columns: tuple[str, ...], texts: b
         progress(_("Reading the answers"), 0.5)
         found, readings = recalled(edition, spoken, sentence_encoder(), population=people)
     from fairlead.report import recall as report
+    from fairlead.report import recall_texts
 
     if json:
-        more = {"texts": report.texts_as_json(readings)} if texts else {}
+        more = {"texts": recall_texts.texts_as_json(readings)} if texts else {}
         telling.as_json(report.as_json(found) | more)
         return
     how = (
@@ -36,7 +37,7 @@ def recall_and_say(plan: Path, answers: Path, columns: tuple[str, ...], texts: b
     console = telling.console()
     report.render(found, console, code_with=how)
     if texts:
-        report.render_texts(readings, _words(edition, readings), console)
+        recall_texts.render_texts(readings, _words(edition, readings), console)
 
 
 def _words(plan: Plan, readings: tuple[Reading, ...]) -> dict[str, dict[str, tuple[str, ...]]]:

@@ -1,16 +1,21 @@
 """Recall by itself, as text: each priority, who can say enough, what is to be coded, and how it was read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from gettext import gettext as _
 from gettext import ngettext
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
-from fairlead.core.diagnosis.recalling import HowMany, Priority, Recalled
-from fairlead.core.recall import Outcome, Reading, Silence
+from fairlead.core.anonymity.rules import LEAST
+from fairlead.core.diagnosis.knowing import NAMED, PERHAPS
+from fairlead.core.diagnosis.recall_told import HowMany, Priority
+from fairlead.core.diagnosis.recalling import Recalled
+from fairlead.core.diagnosis.values import Diagnosis
 from fairlead.core.recall.reading import BY_MEANING, NO_WEIGHTS, NOT_ENGLISH
+from fairlead.core.values import Estimate
 from fairlead.report import numbers
 from fairlead.report.terminal import BLANK, WIDEST, Hanging
 
@@ -18,12 +23,6 @@ WORDS = {
     "named": _("named"),
     "open": _("open"),
     "not": _("not named"),
-}
-OUTCOMES = {
-    Outcome.NAMED: _("named"),
-    Outcome.PARTLY: _("in part"),
-    Outcome.CONTRADICTED: _("the opposite"),
-    Outcome.NOT: _("not named"),
 }
 WAYS = {
     BY_MEANING: _("by meaning (all-MiniLM-L6-v2, on this machine) and by words"),
@@ -70,7 +69,7 @@ def _of(priorities: int) -> str:
 
 
 def _named(priority: Priority) -> str:
-    words = str(numbers.in_words(priority.named)) if priority.named else _("too few answers to tell")
+    words = _few(priority.named) if priority.named else _("too few answers to tell")
     said = _("named by {words}").format(words=words)
     return (
         said
@@ -79,12 +78,19 @@ def _named(priority: Priority) -> str:
     )
 
 
+def _few(estimate: Estimate) -> str:
+    """In words; a count under 3, which stands for a share that nobody may know, is told as that."""
+    words = numbers.in_words(estimate)
+    small = estimate.base == str(estimate.n) and estimate.value * estimate.n < LEAST - 0.5
+    return _("fewer than {least}, {rest}").format(least=LEAST, rest=words.rest) if small else str(words)
+
+
 def _others(priority: Priority) -> Iterator[str]:
     """The classes told one by one, then those that are hidden together; then what is told in steps."""
     told = {k: n for k, n in priority.counts.items() if n is not None and k != "named"}
     hidden = [WORDS[k] for k, n in priority.counts.items() if n is None]
     parts = [f"{WORDS[k]}: {n}" for k, n in told.items()]
-    if len(hidden) == len(priority.counts):
+    if not told:
         hidden = []
     if hidden and priority.named is not None:
         left = priority.named.n - sum(n for n in priority.counts.values() if n is not None)
@@ -158,40 +164,45 @@ def how_many(many: HowMany) -> str:
     )
 
 
-def render_texts(readings: Sequence[Reading], words: Mapping[str, Any], console: Console) -> None:
-    """Prints raw answers, identical ones once, what is to be coded first. For who holds the file, and nobody else."""
-    warning = _("Raw answers, for whoever holds the file: do not pass this on.")
-    distinct = {r.text: r for r in readings if r.silence is not Silence.EMPTY}
-    times = {text: sum(r.text == text for r in readings) for text in distinct}
-    lines: list[Hanging | Text] = [BLANK, Hanging(Text(warning, "bold"), later=0)]
-    for reading in sorted(distinct.values(), key=lambda r: not r.to_code):
-        lines += [BLANK, Hanging(Text(_quoted(reading, times[reading.text])), later=2)]
-        lines += [Hanging(Text(line, "dim"), indent=2) for line in _said(reading, words)]
-    for line in lines:
-        console.print(line, width=min(console.width, WIDEST), highlight=False, markup=False)
+def lines(made: Diagnosis, folder: Path) -> tuple[str, ...]:
+    """Recall in three lines, from what a diagnosis released: named most, named least, and what is to be coded."""
+    shown = (
+        [(estimate, text) for _id, text, estimate, _told in made.plan.priorities if estimate]
+        if made.plan
+        else []
+    )
+    if not shown:
+        return ()
+    ranked = sorted(shown, key=lambda one: one[0].value)
+    (most, best), (least, worst) = ranked[-1], ranked[0]
+    return (
+        _("Named most: “{text}”, by {words}.").format(text=best, words=numbers.in_words(most)),
+        _("Named least: “{text}”, by {words}.").format(text=worst, words=numbers.in_words(least)),
+        _left_to_code(made, folder),
+    )
 
 
-def _quoted(reading: Reading, times: int) -> str:
-    text = " / ".join(line.strip() for line in reading.text.splitlines() if line.strip())
-    return f"“{text}”" + (_(", {n} times").format(n=times) if times > 1 else "")
+def _left_to_code(made: Diagnosis, folder: Path) -> str:
+    """Who names enough only if what is open were counted: the difference of two released counts."""
+    found = {f.item: f for f in made.released if f.cut == "company" and f.item in (NAMED, PERHAPS)}
+    draws = _("fairlead code {folder} draws a sheet.").format(folder=folder)
+    if len(found) < 2:
+        return _("To be coded by people: what the scorer is not sure of; {draws}").format(draws=draws)
+    low, high = found[NAMED], found[PERHAPS]
+    left = HowMany(
+        max(0, high.positive[0] - low.positive[1]), max(0, high.positive[1] - low.positive[0]), high.n
+    )
+    left = left if left.high >= LEAST else HowMany(0, LEAST - 1, high.n)
+    text = _("To be coded by people: {many} of {n} answers leave it open whether enough is named; {draws}")
+    return text.format(many=how_many(left), n=high.n_shown.replace("-", _(" to ")), draws=draws)
 
 
-def _said(reading: Reading, words: Mapping[str, Any]) -> Iterator[str]:
-    for said in reading.said:
-        if said.outcome is Outcome.NOT and said.sure:
-            continue
-        sure = _("sure") if said.sure else _("unsure: to be coded by a person")
-        matched = words.get(reading.text, {}).get(said.statement, ())
-        by = _(", by the words {words}").format(words=", ".join(matched)) if matched else ""
-        yield f"{said.statement}: {OUTCOMES[said.outcome]} ({sure}){by}"
-    if not any(s.outcome is not Outcome.NOT or not s.sure for s in reading.said):
-        yield _("names nothing (sure)")
-    if reading.listed:
-        yield _("also listed: {entries}").format(entries="; ".join(reading.listed))
-    if reading.copied:
-        yield _("likely copied: {ids}").format(ids=", ".join(reading.copied))
-    if reading.foreign:
-        yield _("another language")
+def render_lines(said: Sequence[str], console: Console) -> None:
+    """Prints recall in short, under a heading."""
+    if said:
+        heading = Hanging(Text(_("What people can say, unaided"), "bold underline"), later=0)
+        for line in (BLANK, heading, *(Hanging(Text(f"- {one}")) for one in said)):
+            console.print(line, width=min(console.width, WIDEST), highlight=False, markup=False)
 
 
 def as_json(found: Recalled) -> dict[str, Any]:
@@ -227,27 +238,3 @@ def _priority_json(priority: Priority) -> dict[str, Any]:
 def steps_json(many: HowMany | None) -> dict[str, int] | None:
     """A count that is told in a step."""
     return None if many is None else {"from": many.low, "to": many.high}
-
-
-def texts_as_json(readings: Sequence[Reading]) -> list[dict[str, Any]]:
-    """Raw answers, each text once; `order` ranks answers and is no probability."""
-    return [
-        {
-            "text": r.text,
-            "times": sum(other.text == r.text for other in readings),
-            "says": [
-                {
-                    "statement": s.statement,
-                    "outcome": s.outcome.name.lower(),
-                    "sure": s.sure,
-                    "order": s.order,
-                }
-                for s in r.said
-            ],
-            "listed": r.listed,
-            "copied": r.copied,
-            "another_language": r.foreign,
-            "answered": r.silence.name.lower(),
-        }
-        for r in {r.text: r for r in readings}.values()
-    ]

@@ -11,43 +11,31 @@ import pytest
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from fairlead.core.anonymity import attack
-from fairlead.core.diagnosis import recalling
-from fairlead.core.diagnosis.recalling import FLAGS, Spoken, recalled
+from fairlead.core.diagnosis import recall_told, recalling
+from fairlead.core.diagnosis.recall_told import FLAGS, HowMany
+from fairlead.core.diagnosis.recalling import Spoken, recalled
 from fairlead.core.plans import parse
-from fairlead.core.recall import Outcome
+from fairlead.core.recall import Outcome, Reading, Said, Silence
 
 CLASSES = ("not", "partly", "named", "opposite", "unsure")
 TOLD = {"named": ("named",), "open": ("partly", "unsure"), "not": ("not", "opposite")}
 FIRMS, LEAST = 60, 3
 
 
-class Dealt:
+def read_as(ids, table):
     """Stands for the scorer: the class of each answer is dealt, not read."""
-
-    def __init__(self, ids, table):
-        self.statements, self.table = ids, table
-
-    def readings(self):
-        outcome = {"not": 0, "partly": 1, "named": 2, "opposite": -1, "unsure": 1}
-        for row in self.table:
-            said = tuple(
-                recalling.Reading.__annotations__ and _said(id, outcome[CLASSES[c]], CLASSES[c] != "unsure")
-                for id, c in zip(self.statements, row, strict=True)
-            )
-            yield recalling.Reading("x", said, recalling.Silence.ANSWERED)
-
-
-def _said(id, outcome, sure):
-    from fairlead.core.recall import Said
-
-    return Said(id, Outcome(outcome), bool(sure), 0.0)
+    outcome = {"not": 0, "partly": 1, "named": 2, "opposite": -1, "unsure": 1}
+    for row in table:
+        classes = [CLASSES[c] for c in row]
+        said = (Said(id, Outcome(outcome[c]), c != "unsure", 0.0) for id, c in zip(ids, classes, strict=True))
+        yield Reading("x", tuple(said), Silence.ANSWERED)
 
 
 def shown_of(table, monkeypatch):
     priorities = table.shape[1]
     ids = [f"p{k}" for k in range(priorities)]
     plan = parse("## Priorities\n" + "".join(f"- Priority number {id}. {{#{id}}}\n" for id in ids))
-    monkeypatch.setattr(recalling, "read_all", lambda *a, **k: tuple(Dealt(ids, table).readings()))
+    monkeypatch.setattr(recalling, "read_all", lambda *a, **k: tuple(read_as(ids, table)))
     return recalled(plan, [Spoken("x")] * len(table), None)[0]
 
 
@@ -167,12 +155,12 @@ def test_under_five_answers_nothing_is_told_and_under_twenty_no_count(monkeypatc
 
 
 def told_exactly(figure):
-    return None if figure is None else recalling.HowMany(*figure.positive, figure.n)
+    return None if figure is None else HowMany(*figure.positive, figure.n)
 
 
 def test_the_attacker_sees_a_count_that_a_careless_release_gives_away(monkeypatch):
     """Goes red where it should: with the counts of "to code" told exactly, hidden counts are narrowed."""
-    monkeypatch.setattr(recalling, "_how_many", told_exactly)
+    monkeypatch.setattr(recall_told, "how_many", told_exactly)
     leaks = 0
     for i in range(FIRMS):
         table = dealt(np.random.default_rng([12, i]))

@@ -23,7 +23,9 @@ from fairlead.core.recall import (
     chance_corrected,
     corrected_share,
     foils_for,
+    way_of,
 )
+from fairlead.core.recall.reading import BY_MEANING, NO_WEIGHTS, NOT_ENGLISH
 from fairlead.core.scales import effective_n
 from fairlead.core.values import Estimate, Interval, Tally
 
@@ -32,6 +34,11 @@ NAMED, PERHAPS, SCORED = "recall", "recall-perhaps", "recall-scored"
 # Of people who know the plan the scorer found (named or uncertain) 85 % among invented firms and 7 of 11 in a folder
 # that somebody else wrote: without coded answers it must be allowed to miss as many as this (docs/adr/0008).
 LEAST_FOUND = 0.6
+READ = {
+    BY_MEANING: _("scored by meaning and by words"),
+    NO_WEIGHTS: _("scored by words alone, the sentence encoder is not here"),
+    NOT_ENGLISH: _("scored by words alone, the plan is not in English"),
+}
 FEWEST_CODED = 10  # of each kind: fewer say too little of how often the scorer errs
 
 
@@ -49,6 +56,7 @@ class Knowing:
     answered: int
     foils: int
     per_statement: Mapping[str, str] = field(default_factory=dict)  # statement -> item of its tally
+    way: str = NO_WEIGHTS  # how the texts were read: by meaning, or by words alone
 
     @property
     def all_by_hand(self) -> bool:
@@ -79,7 +87,7 @@ def knowing(engine: Engine, editions: Sequence[Plan], cuts: Sequence[str]) -> Kn
     counts = engine.recall(
         None, scorer, plan.needed, cuts, statements=[id for id, _text in own], foils=invented
     )
-    return _from_counts(counts, own, len(foils))
+    return _from_counts(counts, own, len(foils), way_of(own, sentence_encoder()))
 
 
 def _scorer(engine: Engine, own: Statements, foils: Sequence[Foil]) -> Joined:
@@ -90,7 +98,7 @@ def _scorer(engine: Engine, own: Statements, foils: Sequence[Foil]) -> Joined:
     return Joined([plan, *(StatementScorer(foil.statements, encoder=encoder) for foil in foils)])
 
 
-def _from_counts(counts: RecallCounts, own: Statements, foils: int) -> Knowing:
+def _from_counts(counts: RecallCounts, own: Statements, foils: int, way: str) -> Knowing:
     company = counts.levels[0]
     items = [_yes_no(NAMED, "recall"), _yes_no(PERHAPS, "recall-perhaps"), _yes_no(SCORED, "recall-scored")]
     tallies = [_split(t, NAMED, (2,)) for t in counts.levels] + [
@@ -104,7 +112,7 @@ def _from_counts(counts: RecallCounts, own: Statements, foils: int) -> Knowing:
     return Knowing(
         counts.need, own, tuple(tallies), tuple(items),
         (_by_chance(counts.foils, (2,)), _by_chance(counts.foils, (1, 2))),
-        counts.coded, counts.by_hand, int(company.bases[0]), foils, by_statement,
+        counts.coded, counts.by_hand, int(company.bases[0]), foils, by_statement, way,
     )  # fmt: skip
 
 
@@ -158,9 +166,9 @@ def _bound(known: Knowing, named: Estimate, perhaps: Estimate) -> Estimate:
     low, high = _beyond_chance(named, known.chance[0]), _beyond_chance(perhaps, known.chance[1])
     value = chance_corrected(named.value, known.chance[0])
     interval = Interval(min(low.low, value), max(min(1.0, high.high / LEAST_FOUND), value), low.level)
-    method = _(
-        "scored by words in common, beyond chance ({chance:.0%} name one of {foils} invented plans); {how}"
-    ).format(chance=known.chance[0], foils=known.foils, how=named.method)
+    method = _("{read}, beyond chance ({chance:.0%} name one of {foils} invented plans); {how}").format(
+        read=READ[known.way], chance=known.chance[0], foils=known.foils, how=named.method
+    )
     caveat = _(
         "the interval allows for answers whose words leave it open, and for {share:.0%} missed by the scorer"
     )

@@ -5,15 +5,28 @@ Every figure is computed from released counts, as in a diagnosis; the answers st
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fairlead.core.anonymity import Figure, Release, Rules, release
-from fairlead.core.anonymity.rules import steps
-from fairlead.core.diagnosis.cuts import CUTS
+from fairlead.core.anonymity import Release, Rules, release
+from fairlead.core.diagnosis.recall_told import (
+    ENOUGH,
+    FEW_PRIORITIES,
+    FLAGS,
+    OPEN,
+    OPTIONS,
+    PULSE,
+    HowMany,
+    Priority,
+    how_many,
+    surely_not,
+    tell_bound,
+    tell_left,
+    tell_priority,
+    to_code,
+)
 from fairlead.core.errors import BadInput
 from fairlead.core.plans import Plan
 from fairlead.core.recall import (
@@ -28,23 +41,10 @@ from fairlead.core.recall import (
     recall_levels,
     way_of,
 )
-from fairlead.core.scales import pooled_share, wilson
-from fairlead.core.values import Estimate, Interval, Tally
+from fairlead.core.values import Estimate, Tally
 
-PULSE = "answers"
 NOT, PARTLY, NAMED, OPPOSITE, UNSURE = 0, 1, 2, 3, 4
-OPTIONS = (
-    0,
-    1,
-    2,
-)  # as they are told: not named (or the opposite), open (in part, or the scorer is unsure), named
-CLASSES = {2: "named", 1: "open", 0: "not"}
 TOLD = np.array([0, 1, 2, 0, 1], dtype=np.int8)  # each class as it is told
-FLAGS = ("listed", "unknowing", "copied", "foreign")
-# Of one or two priorities all must be named, and the bound follows from their own counts; a count of its own, of who may
-# name enough, would tell hidden ones (tests/generative/test_recall.py).
-FEW_PRIORITIES = 2
-ENOUGH, OPEN = "enough", "open"  # names enough of the priorities; would, if what is uncertain were counted
 
 
 class NoPriorities(BadInput):
@@ -57,28 +57,6 @@ class Spoken:
 
     text: str
     codes: Mapping[str, Outcome] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HowMany:
-    """A count as it may be shown: from `low` to `high` of `n`; equal ends are exact."""
-
-    low: int
-    high: int
-    n: int
-
-
-@dataclass(frozen=True, slots=True)
-class Priority:
-    """What people say of one priority. `counts` named, open and not, None where hidden; some of those who do not name it say
-    the `opposite`. `landed` is false where it did not land."""
-
-    id: str
-    text: str
-    named: Estimate | None
-    counts: Mapping[str, int | None]
-    opposite: HowMany | None
-    landed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,9 +188,9 @@ def _recalled(
     people = population if first and population and population >= first.n else None
     enough = figures[own[0][0]] if len(own) == 1 else shown.figure(PULSE, ENOUGH)
     few = len(own) <= FEW_PRIORITIES
-    left = max(map(_surely_not, figures.values())) if few else _left(enough, shown)
-    priorities = tuple(_priority(id, text, shown, people) for id, text in own)
-    bound, possible = _bound(enough, left, people)
+    left = max(map(surely_not, figures.values())) if few else tell_left(enough, shown)
+    priorities = tuple(tell_priority(id, text, shown, people) for id, text in own)
+    bound, possible = tell_bound(enough, left, people)
     return Recalled(
         plan.company or plan.title,
         way,
@@ -221,96 +199,8 @@ def _recalled(
         priorities,
         bound,
         possible,
-        {flag: _how_many(shown.figure(PULSE, flag)) for flag in FLAGS} | {"to-code": _to_code(priorities)},
+        {flag: how_many(shown.figure(PULSE, flag)) for flag in FLAGS} | {"to-code": to_code(priorities)},
         sum(a.codes is not None for a in answers),
         shown,
         tallies,
     )
-
-
-def _priority(id: str, text: str, shown: Release, people: int | None) -> Priority:
-    figure = shown.figure(PULSE, f"said/{id}")
-    counts: dict[str, int | None] = dict.fromkeys(CLASSES.values(), None) | _counts(figure)
-    estimate = _estimate(figure, people)
-    opposite = _how_many(shown.figure(PULSE, f"opposite/{id}"))
-    return Priority(id, text, estimate, counts, opposite, _landed(figure, estimate, counts["not"]))
-
-
-def _counts(figure: Figure | None) -> dict[str, int | None]:
-    if figure is None or figure.histogram is None:
-        return {}
-    return {CLASSES[option]: n for option, n in zip(OPTIONS, figure.histogram, strict=True)}
-
-
-def _landed(figure: Figure | None, estimate: Estimate | None, silent: int | None) -> bool:
-    """False where fewer than the cut know it, even if all that is not surely left out were counted."""
-    if figure is None or estimate is None or silent is None:
-        return True
-    return not wilson(figure.n - silent, figure.n, population=estimate.population).high < CUTS["known"]
-
-
-def _estimate(figure: Figure | None, people: int | None) -> Estimate | None:
-    """The share, with an interval that covers both ends of a count told in steps."""
-    if figure is None:
-        return None
-    ends = [_share(figure, share, people) for share in (figure.share[0], figure.value, figure.share[1])]
-    joined = ends[0].interval.joined(ends[2].interval) if ends[0].interval and ends[2].interval else None
-    middle = ends[1]
-    return Estimate(middle.value, joined, middle.n, middle.method, middle.n_shown, middle.population)
-
-
-def _share(figure: Figure, share: float, people: int | None) -> Estimate:
-    return pooled_share([(share * figure.n, figure.n)], population=people, n_shown=figure.n_shown)
-
-
-def _surely_not(figure: Figure | None) -> int:
-    """How many surely do not name a priority, and so not all of two; what is hidden is taken for uncertain."""
-    return _counts(figure).get("not") or 0
-
-
-def _left(enough: Figure | None, shown: Release) -> int:
-    """How many surely do not name enough: what those who do, and those who may, leave over."""
-    perhaps = shown.figure(PULSE, OPEN)
-    if enough is None or perhaps is None:
-        return 0
-    k = (
-        shown.rules.k
-    )  # counted up to the next k: beside the counts of each priority a finer one could tell a hidden one
-    most = -(-perhaps.positive[1] // k) * k
-    return max(0, enough.n - enough.positive[1] - most)
-
-
-def _bound(
-    figure: Figure | None, surely_not: int, people: int | None
-) -> tuple[Estimate | None, float | None]:
-    """From those who name enough to all but those who surely do not, with Wilson's doubt at either end."""
-    named = _estimate(figure, people)
-    if figure is None or named is None or named.interval is None:
-        return None, None
-    possible = max(named.value, (figure.n - surely_not) / figure.n)
-    upper = _share(figure, possible, people).interval or Interval(possible, possible)
-    interval = Interval(named.interval.low, max(upper.high, named.interval.high))
-    method = _("raw bound, from named to named and uncertain; 95 % Wilson interval at either end")
-    return Estimate(named.value, interval, named.n, method, named.n_shown, named.population), possible
-
-
-def _to_code(priorities: Sequence[Priority]) -> HowMany | None:
-    """How many answers are open somewhere: at least as many as of one priority, at most as many as of all.
-
-    From what is told of the priorities alone: a count of its own could tell a count that is hidden there.
-    """
-    base = next((p.named.n for p in priorities if p.named is not None), None)
-    told = [n for p in priorities if (n := p.counts["open"]) is not None]
-    if base is None or not told:
-        return None
-    whole = len(told) == len(priorities)
-    return HowMany(max(told), min(base, sum(told)) if whole else base, base)
-
-
-def _how_many(figure: Figure | None) -> HowMany | None:
-    """A count in a step of three or more: beside the counts of each priority an exact one could tell a hidden one."""
-    if figure is None:
-        return None
-    (low,), _high = steps(np.array([figure.n]), np.array([figure.positive[0]]))
-    _low, (high,) = steps(np.array([figure.n]), np.array([figure.positive[1]]))
-    return HowMany(int(low), int(high), figure.n)

@@ -17,7 +17,14 @@ def spoken_in(folder: Path, progress: Progress = silent) -> tuple[tuple[Spoken, 
     """What each person of a folder wrote in the last pulse that asked for recall, and how many people there are."""
     firm = read(folder, progress=progress)
     said = [a for a in answers_of(firm) if a.text is not None]
-    return tuple(Spoken(a.text or "", outcomes_of(a)) for a in said), firm.settings.population
+    return tuple(Spoken(a.text or "", outcomes_of(a)) for a in said), people_of(firm)
+
+
+def people_of(firm: Firm) -> int | None:
+    """How many could have answered, where the folder says so."""
+    if "people" in firm.present and firm.settings.as_of is not None:
+        return Engine(firm.connection).headcounts(firm.settings.as_of, "unit").total
+    return firm.settings.population
 
 
 def answers_of(firm: Firm) -> tuple[RecallAnswer, ...]:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from fairlead.core.errors import BadInput
 from fairlead.core.recall.commonplaces import is_blank, says_unknowing
 from fairlead.core.recall.copying import copied_of
@@ -118,10 +116,10 @@ def _entries(text: str) -> tuple[str, ...]:
 
 
 def _strangers(texts: Sequence[str], scorer: Scorer, ids: Sequence[str]) -> frozenset[str]:
-    """The entries that name none of the statements, not even in part or the other way round."""
+    """The entries that surely name none of the statements, not even in part or the other way round."""
     entries = list(dict.fromkeys(entry for text in texts for entry in _entries(text)))
-    outcome = scorer.score(entries).of(ids).outcome
-    silent = ~np.any(outcome != Outcome.NOT, axis=1)
+    scores = scorer.score(entries).of(ids)
+    silent = ((scores.outcome == Outcome.NOT) & (scores.sure >= SURE)).all(axis=1)
     return frozenset(entry for entry, none in zip(entries, silent.tolist(), strict=True) if none)
 
 

@@ -40,7 +40,8 @@ def sheet_of(
 
 
 def _plain(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
+    line = " / ".join(part.strip() for part in text.splitlines() if part.strip())  # so that a line is a row
+    return f"'{line}" if line.startswith(FORMULA) else line
 
 
 def rubric(company: str, statements: Sequence[tuple[str, str]], answers: int, seed: int) -> str:
