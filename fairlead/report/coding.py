@@ -51,13 +51,8 @@ def _agreements(found: Coding) -> Iterator[Hanging | Text]:
             yield from (line for pair in pairs for line in _pair(pair))
     if not found.people:
         yield BLANK
-        yield Hanging(
-            Text(
-                _(
-                    "One coder alone: how far people agree is not known. Have a second one code the same sheet."
-                )
-            )
-        )
+        text = _("One coder alone: how far people agree is not known. Have a second one code the same sheet.")
+        yield Hanging(Text(text), later=0)
 
 
 def _pair(pair: Agreement) -> Iterator[Hanging]:

@@ -1,6 +1,7 @@
 """From a folder to a diagnosis: read, count, protect, measure, judge.
 
-The question: what is the matter with this firm? Nouns: survey, records, link, group, diagnosis. Verb: diagnose.
+The question: what is the matter with this firm? Nouns: survey, records, link, group, diagnosis; recall by itself, and the
+coding of answers by people. Verbs: diagnose, recall, draw, compare.
 Deliberately absent: rows, and any figure that was not released.
 """
 
