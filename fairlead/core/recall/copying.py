@@ -1,6 +1,7 @@
 """Was the plan copied? Who says a statement word for word, or several of them in its order, likely had it before them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from fairlead.core.plans.words import content, tokens
 from fairlead.core.recall.spans import spans_of
@@ -32,13 +33,17 @@ def _holds(said: Sequence[str], own: Sequence[str]) -> bool:
 def _in_order(text: str, statements: Sequence[tuple[str, str]]) -> frozenset[str]:
     """Three statements or more, each in full in a clause of its own, in the order of the plan."""
     clauses = [content(span.text) for span in spans_of(text) if span.parts == 1]
+    if len(clauses) < IN_ORDER:
+        return frozenset()
     places = []
     for id, own in statements:
-        wanted = content(own)
+        wanted = _carried(own)
         at = next((place for place, clause in enumerate(clauses) if wanted and wanted <= clause), None)
         places += [(at, id)] if at is not None else []
-    return (
-        frozenset(id for _, id in places)
-        if len(places) >= IN_ORDER and places == sorted(places)
-        else frozenset()
-    )
+    ordered = len(places) >= IN_ORDER and places == sorted(places)
+    return frozenset(id for _, id in places) if ordered else frozenset()
+
+
+@lru_cache(maxsize=256)
+def _carried(statement: str) -> frozenset[str]:
+    return content(statement)
