@@ -139,6 +139,71 @@ def check(folder: Folder, json: Json = False) -> None:
 
 
 @app.command(
+    short_help=_("Say what answers name."),
+    help=_(
+        "Say which priorities of a plan people can name in their own words, and what a person has to code. "
+        "No answer of anybody is printed, unless you ask for --texts."
+    ),
+    epilog=_("Example: fairlead recall our-firm/plan.md answers.csv --column 'What matters most?'"),
+)
+def recall(
+    plan: Annotated[Path, Argument(help=_("The plan, a Markdown file."))],
+    answers: Annotated[
+        Path,
+        Argument(help=_("A .txt with an answer a line, a .csv or .xlsx, or a folder that diagnose reads.")),
+    ],
+    column: Annotated[
+        list[str] | None,
+        Option(
+            metavar="NAME",
+            help=_("The column that holds the answers; several are taken as the lines of one."),
+        ),
+    ] = None,
+    texts: Annotated[
+        bool, Option("--texts", help=_("Show raw answers with what they name: for whoever holds the file."))
+    ] = False,
+    json: Json = False,
+) -> None:
+    from fairlead.cli.recalling import recall_and_say
+
+    recall_and_say(plan, answers, tuple(column or ()), texts, json)
+
+
+@app.command(
+    short_help=_("Have people code answers."),
+    help=_(
+        "Draw answers at random for people to code, a sheet for each coder; or with --read take the filled sheets, say how far "
+        "the coders agree with each other and with the scorer, and write the file that diagnose uses."
+    ),
+    epilog=_(
+        "Example: fairlead code our-firm -o sheet.csv; then: fairlead code our-firm --read sheet-1.csv --read sheet-2.csv"
+    ),
+)
+def code(
+    folder: Folder,
+    output: Annotated[
+        Path | None,
+        Option("--output", "-o", metavar="FILE", help=_("The sheets to write; with --read the coding file.")),
+    ] = None,
+    read: Annotated[
+        list[Path] | None, Option("--read", metavar="SHEET", help=_("A filled sheet; once for each coder."))
+    ] = None,
+    answers: Annotated[int, Option(metavar="N", min=1, help=_("How many answers to draw."))] = 40,
+    coders: Annotated[
+        int, Option(metavar="N", min=1, max=9, help=_("How many people code, each alone."))
+    ] = 2,
+    seed: Annotated[int, Option(metavar="N", min=0, help=_("The same seed draws the same answers."))] = 1,
+    json: Json = False,
+) -> None:
+    from fairlead.cli.coding import draw_sheets, read_sheets
+
+    if read:
+        read_sheets(folder, tuple(read), output, json)
+    else:
+        draw_sheets(folder, output, answers, coders, seed, json)
+
+
+@app.command(
     short_help=_("Show the tables."),
     help=_("Show the Fairlead tables: their columns and what they mean."),
     epilog=_("Example: fairlead tables answers"),

@@ -9,7 +9,7 @@ from typing import Any
 from fairlead.cli import telling
 from fairlead.cli.diagnosing import publish
 from fairlead.core import simulate as inventing
-from fairlead.core.diagnosis import diagnose
+from fairlead.core.diagnosis import Diagnosis, diagnose
 from fairlead.core.errors import BadInput
 
 SAMPLE = "sample-company"
@@ -69,4 +69,13 @@ def show_demo(folder: Path, json: bool) -> None:
             inventing.sample_company().write(files)
         made = diagnose(files, progress=progress)
     publish(made, page, json)
+    if not json:
+        _say_recall(made, files)
     telling.aside(_("The sample company's files: {files}").format(files=files))
+
+
+def _say_recall(made: Diagnosis, files: Path) -> None:
+    """What people can say unaided, in three lines."""
+    from fairlead.report import recall
+
+    recall.render_lines(recall.lines(made, files), telling.console())

@@ -13,7 +13,10 @@ from fairlead.core.simulate import simulate
 from fairlead.core.tables import SCHEMAS
 from fairlead.report.json import schema
 
-COMMANDS = ("diagnose", "start", "map", "check", "tables", "simulate", "demo", "operating-characteristics")
+COMMANDS = (
+    *("diagnose", "start", "map", "check", "recall", "code", "tables", "simulate", "demo"),
+    "operating-characteristics",
+)
 
 
 @pytest.fixture(scope="module")
@@ -175,6 +178,84 @@ def test_demo_shows_the_sample_company_and_can_be_shown_again(typed, tmp_path):
     assert "What to do next" in out
     assert str(tmp_path / "demo" / "report.html") in err
     assert typed("demo", tmp_path / "demo")[:2] == (0, out)
+
+
+def test_the_demo_says_which_priority_is_named_most_and_least_and_what_is_to_be_coded(typed, tmp_path):
+    said = " ".join(typed("demo", tmp_path / "demo")[1].split()).partition("What people can say, unaided")[2]
+    assert "Named most: “Every placement is called after one week" in said
+    assert "Named least: “We open a branch in Linden" in said
+    assert "To be coded by people: fewer than 3 of 100 answers" in said
+
+
+PLAN = (
+    "## Priorities\n- Ring everyone we place in the first week. {#ring}\n- Get paid in thirty days. {#paid}\n"
+)
+SAID = ["ring people in the first week", "get paid in thirty days", "my secret wish is a pony", "no idea"] * 6
+
+
+def test_recall_counts_a_file_of_lines_and_prints_no_answer(typed, tmp_path):
+    (tmp_path / "plan.md").write_text(PLAN)
+    (tmp_path / "said.txt").write_text("\n".join(SAID))
+    code, out, err = typed("recall", tmp_path / "plan.md", tmp_path / "said.txt")
+    assert (code, err) == (0, "")
+    assert "pony" not in out
+    assert "of 24 answers" in out
+    found = json.loads(typed("recall", tmp_path / "plan.md", tmp_path / "said.txt", "--json")[1])
+    assert [(p["id"], p["counts"]["named"]) for p in found["priorities"]] == [("ring", 6), ("paid", 6)]
+    assert found["answers"]["unknowing"] == {"from": 6, "to": 8}
+    assert "texts" not in found
+
+
+def test_recall_shows_raw_answers_only_when_asked_and_says_whose_they_are(typed, tmp_path):
+    (tmp_path / "plan.md").write_text(PLAN)
+    (tmp_path / "said.csv").write_text(
+        "id,first,second\n" + "".join(f"{n},{text},tea\n" for n, text in enumerate(SAID))
+    )
+    words = ("recall", tmp_path / "plan.md", tmp_path / "said.csv", "--column", "first", "--column", "second")
+    out = typed(*words, "--texts")[1]
+    assert "for whoever holds the file: do not pass this on" in out
+    assert "“my secret wish is a pony / tea”, 6 times" in out
+    texts = json.loads(typed(*words, "--texts", "--json")[1])["texts"]
+    assert [text["times"] for text in texts] == [6] * 4
+    assert "0." not in out.partition("Raw answers")[2]  # no score is shown to a reader
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            ["plan.md", "said.csv"],
+            "said.csv has 3 columns ('id', 'first', 'second'): name the one that holds",
+        ),
+        (["plan.md", "said.csv", "--column", "fist"], "said.csv has no column 'fist': did you mean 'first'"),
+        (["plan.md", "nowhere.txt"], "There is no file nowhere.txt: check its name."),
+        (["plan.md", "said.pdf"], "said.pdf is no file of answers: give a .txt, .csv or .xlsx, or a folder."),
+        ([".", "said.csv"], "is a folder: name the plan file in it"),
+        (["none.md", "said.csv"], "There is no plan none.md: check its name."),
+        (
+            ["bare.md", "said.csv", "--column", "first"],
+            "has no priorities: write them under '## Priorities'.",
+        ),
+    ],
+)
+def test_recall_refuses_what_it_cannot_read_in_one_sentence(typed, tmp_path, monkeypatch, words, sentence):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.md").write_text(PLAN)
+    (tmp_path / "bare.md").write_text("## Purpose\n- Be there for everyone. {#purpose}\n")
+    (tmp_path / "said.csv").write_text("id,first,second\n1,a,b\n")
+    (tmp_path / "said.pdf").write_text("x")
+    code, out, err = typed("recall", *words)
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert len(err.splitlines()) == 1
+
+
+def test_under_five_answers_no_figure_is_told(typed, tmp_path):
+    (tmp_path / "plan.md").write_text(PLAN)
+    (tmp_path / "said.txt").write_text("\n".join(SAID[:4]))
+    out = typed("recall", tmp_path / "plan.md", tmp_path / "said.txt")[1]
+    assert "Fewer than 5 answers: no figure is told of so few." in out
+    assert "%" not in out
 
 
 def test_operating_characteristics_measures_and_keeps_its_runs(typed, tmp_path):

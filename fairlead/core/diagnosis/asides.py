@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from gettext import gettext as _
 
+from fairlead.core.diagnosis.knowing import READ
 from fairlead.core.diagnosis.planned import must_faults
 from fairlead.core.diagnosis.recorded import Records
 from fairlead.core.diagnosis.survey import COMPANY, Survey
@@ -85,8 +86,9 @@ def limits(survey: Survey, links: Sequence[LinkFinding]) -> tuple[str, ...]:
         said.append(
             _("Those who did not answer may think otherwise; the intervals take the answers as random.")
         )
-    if survey.provisional:
-        said.append(_("Recall is scored by a program and provisional: have people code some answers."))
+    if survey.knowing is not None and survey.knowing.provisional:
+        text = _("Recall is {read}, and provisional: have people code some answers (fairlead code).")
+        said.append(text.format(read=READ[survey.knowing.way]))
     if not survey.people and survey.items:
         said.append(_("How many people there are was not given, so intervals are wider than they need be."))
     if all(link.status is Status.UNKNOWN for link in links):

@@ -7,12 +7,11 @@ on a coded part (Rogan-Gladen); else the bound [named, named + uncertain], corre
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from gettext import gettext as _
-from typing import Literal
 
 import numpy as np
 
-from fairlead.core.diagnosis.scoring import scored_by, scorer_of
-from fairlead.core.engines import Engine, Item, RecallCounts
+from fairlead.core.diagnosis.scoring import scorer_of
+from fairlead.core.engines import Engine, Item, RecallCounts, sentence_encoder
 from fairlead.core.plans import Plan
 from fairlead.core.recall import (
     Coded,
@@ -22,7 +21,9 @@ from fairlead.core.recall import (
     chance_corrected,
     corrected_share,
     foils_for,
+    way_of,
 )
+from fairlead.core.recall.reading import BY_MEANING, NO_WEIGHTS, NOT_ENGLISH
 from fairlead.core.scales import effective_n
 from fairlead.core.values import Estimate, Interval, Tally
 
@@ -30,8 +31,12 @@ NAMED, PERHAPS, SCORED = "recall", "recall-perhaps", "recall-scored"
 # Of people who know the plan the scorer found (named or uncertain) by meaning 80 to 93 % in eight invented firms and 9 of
 # 11 in a folder that somebody else wrote; by words alone 64 to 95 %, and 7 of 11. Without coded answers it must be
 # allowed to miss the rest of these (docs/adr/0014).
-LEAST_FOUND = {"meaning": 0.75, "words": 0.6}
-SAID = {"meaning": _("meaning (all-MiniLM-L6-v2, local)"), "words": _("words in common")}
+LEAST_FOUND = {BY_MEANING: 0.75, NO_WEIGHTS: 0.6, NOT_ENGLISH: 0.6}
+READ = {
+    BY_MEANING: _("scored by meaning and by words"),
+    NO_WEIGHTS: _("scored by words alone, the sentence encoder is not here"),
+    NOT_ENGLISH: _("scored by words alone, the plan is not in English"),
+}
 FEWEST_CODED = 10  # of each kind: fewer say too little of how often the scorer errs
 
 
@@ -49,7 +54,7 @@ class Knowing:
     answered: int
     foils: int
     per_statement: Mapping[str, str] = field(default_factory=dict)  # statement -> item of its tally
-    scored_by: Literal["meaning", "words"] = "words"
+    way: str = NO_WEIGHTS  # how the texts were read: by meaning, or by words alone
 
     @property
     def all_by_hand(self) -> bool:
@@ -80,7 +85,7 @@ def knowing(engine: Engine, editions: Sequence[Plan], cuts: Sequence[str]) -> Kn
     counts = engine.recall(
         None, scorer, plan.needed, cuts, statements=[id for id, _text in own], foils=invented
     )
-    return _from_counts(counts, own, len(foils))
+    return _from_counts(counts, own, len(foils), way_of(own, sentence_encoder()))
 
 
 def _scorer(engine: Engine, own: tuple[tuple[str, str], ...], foils: Sequence[Foil]) -> Joined:
@@ -88,7 +93,7 @@ def _scorer(engine: Engine, own: tuple[tuple[str, str], ...], foils: Sequence[Fo
     return Joined([scorer_of(own, engine.coded_recall()), *(scorer_of(foil.statements) for foil in foils)])
 
 
-def _from_counts(counts: RecallCounts, own: tuple[tuple[str, str], ...], foils: int) -> Knowing:
+def _from_counts(counts: RecallCounts, own: tuple[tuple[str, str], ...], foils: int, way: str) -> Knowing:
     company = counts.levels[0]
     items = [_yes_no(NAMED, "recall"), _yes_no(PERHAPS, "recall-perhaps"), _yes_no(SCORED, "recall-scored")]
     tallies = [_split(t, NAMED, (2,)) for t in counts.levels] + [
@@ -102,7 +107,7 @@ def _from_counts(counts: RecallCounts, own: tuple[tuple[str, str], ...], foils: 
     return Knowing(
         counts.need, own, tuple(tallies), tuple(items),
         (_by_chance(counts.foils, (2,)), _by_chance(counts.foils, (1, 2))),
-        counts.coded, counts.by_hand, int(company.bases[0]), foils, by_statement, scored_by(own),
+        counts.coded, counts.by_hand, int(company.bases[0]), foils, by_statement, way,
     )  # fmt: skip
 
 
@@ -155,11 +160,11 @@ def _bound(known: Knowing, named: Estimate, perhaps: Estimate, scored: Estimate)
     """From the surely named, beyond chance, up to the named and uncertain with all that the scorer may have missed."""
     low, high = _beyond_chance(named, known.chance[0]), _beyond_chance(perhaps, known.chance[1])
     value = chance_corrected(scored.value, known.chance[0])
-    least = LEAST_FOUND[known.scored_by]
+    least = LEAST_FOUND[known.way]
     interval = Interval(min(low.low, value), max(min(1.0, high.high / least), value), low.level)
-    method = _(
-        "scored by {what}, beyond chance ({chance:.0%} name one of {foils} invented plans); {how}"
-    ).format(what=SAID[known.scored_by], chance=known.chance[0], foils=known.foils, how=named.method)
+    method = _("{read}, beyond chance ({chance:.0%} name one of {foils} invented plans); {how}").format(
+        read=READ[known.way], chance=known.chance[0], foils=known.foils, how=named.method
+    )
     caveat = _(
         "the interval allows for answers of which the scorer is not sure, and for {share:.0%} missed by it"
     )

@@ -137,12 +137,12 @@ class Engine:
         Score the plan and its foils in one pass: `foils` are ids among the scorer's statements, a sequence for
         each invented plan. None for the last pulse that asked. Raises NoRecallAsked.
         """
-        last, texts = self._recall_items(pulse)
+        last, texts = self.recall_items(pulse)
         own = scorer.statements if statements is None else statements
         return recall.recall(self._run, last, texts, scorer, need, cuts, own, foils)
 
-    def _recall_items(self, pulse: str | None) -> tuple[str, tuple[str, ...]]:
-        """The last pulse that asked for recall (or this one), and its items."""
+    def recall_items(self, pulse: str | None = None) -> tuple[str, tuple[str, ...]]:
+        """The last pulse that asked for recall (or this one), and its items. Raises NoRecallAsked."""
         wanted = {item.id for item in self._items if item.construct == "recall"}
         asked = [a for a in self.asked if a.item in wanted and pulse in (None, a.pulse)]
         if not asked:
@@ -152,7 +152,7 @@ class Engine:
 
     def coded_recall(self, pulse: str | None = None) -> tuple[CodedText, ...]:
         """The recall texts that people coded by hand in the last pulse (or this one), from which a scorer may learn."""
-        return recall.coded(self._run, self._recall_items(pulse))
+        return recall.coded(self._run, self.recall_items(pulse))
 
     def unit_parents(self) -> dict[str, str | None]:
         """Each unit with the one above it; None at the top."""

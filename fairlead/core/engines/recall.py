@@ -18,7 +18,7 @@ from fairlead.core.engines.recalled import LEVELS, PEOPLE, SCORES
 from fairlead.core.engines.running import Columns, Runner
 from fairlead.core.engines.sources import ALL, COMPANY, in_groups, places
 from fairlead.core.engines.tallies import weights_other_than_one
-from fairlead.core.recall import Coded, Scorer, recall_levels
+from fairlead.core.recall import Coded, Outcome, Scorer, recall_levels
 from fairlead.core.values import IntArray, Tally
 
 BATCH = 20_000  # texts scored at a time: bounds the memory
@@ -58,16 +58,32 @@ class RecallCounts:
 
 @dataclass(frozen=True, slots=True)
 class CodedText:
-    """A text, and the ids of the statements that a person found in it."""
+    """A text, and the ids of the statements that a person found in it: named, in part, or turned round."""
 
     text: str
     statements: tuple[str, ...]
+    partly: tuple[str, ...] = ()
+    opposite: tuple[str, ...] = ()
+
+    @property
+    def says(self) -> dict[str, Outcome]:
+        """The outcome of each statement that the text speaks of; the others were not named.
+
+        >>> CodedText("we ring them", ("call",), ("pay",)).says
+        {'pay': <Outcome.PARTLY: 1>, 'call': <Outcome.NAMED: 2>}
+        """
+        kinds = (
+            (Outcome.CONTRADICTED, self.opposite),
+            (Outcome.PARTLY, self.partly),
+            (Outcome.NAMED, self.statements),
+        )
+        return {id: outcome for outcome, ids in kinds for id in ids}
 
 
 def coded(run: Runner, asked: tuple[str, tuple[str, ...]]) -> tuple[CodedText, ...]:
     """The coded texts of a pulse and its items."""
-    rows = run.execute(recalled.coded(*asked)).fetchall()
-    return tuple(CodedText(text, tuple(found)) for text, found in rows)
+    rows = run.execute(recalled.coded(*asked, run.knows(recalled.CODES))).fetchall()
+    return tuple(CodedText(text, *(tuple(ids or ()) for ids in found)) for text, *found in rows)
 
 
 def recall(

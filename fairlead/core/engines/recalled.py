@@ -6,7 +6,7 @@ from fairlead.core.engines.running import compiled
 from fairlead.core.engines.sources import source
 from fairlead.core.recall import Level, Silence
 
-PEOPLE, SCORES = "recall_people", "recall_scores"
+PEOPLE, SCORES, CODES = "recall_people", "recall_scores", "recall_codes"
 CANNOT_SAY, SKIPPED, ANSWERED = 0, 1, 2  # what a person did with the question
 LEVELS = (0, 1, 2)  # not, uncertain, named: the values of Level and Outcome in core/recall
 
@@ -52,11 +52,25 @@ def _joined(asked: Any, items: int) -> Any:
 
 
 @compiled
-def coded(pulse: str, items: tuple[str, ...]) -> Any:
-    """The texts that people coded, with what they found, in an order of their own."""
+def coded(pulse: str, items: tuple[str, ...], beside: bool) -> Any:
+    """The texts that people coded, with what they found, in an order of their own.
+
+    `beside`: whether a table tells what was named in part or turned round.
+    """
     answers = source("answers")
     rows = answers.filter(answers.pulse == pulse, answers.item.isin(items), answers.text.notnull())
-    return rows.filter(rows.statements.notnull()).select("text", "statements").distinct().order_by("text")
+    rows = rows.filter(rows.statements.notnull())
+    if not beside:
+        return rows.select("text", "statements").distinct().order_by("text")
+    both = rows.left_join(_codes(), ["pulse", "item", "respondent"])
+    return both.select("text", "statements", "partly", "opposite").distinct().order_by("text")
+
+
+def _codes() -> Any:
+    import ibis
+
+    keys = dict.fromkeys(("pulse", "item", "respondent"), "string")
+    return ibis.table({**keys, "partly": "array<string>", "opposite": "array<string>"}, name=CODES)
 
 
 @compiled

@@ -92,6 +92,10 @@ class Runner:
         ((value,),) = self.execute(sql).fetchall() or ((0,),)
         return int(value or 0)
 
+    def knows(self, table: str) -> bool:
+        """Whether there is a table of that name."""
+        return self.one(f"SELECT count(*) FROM duckdb_tables() WHERE table_name = '{table}'") > 0
+
     def has(self, table: str, column: str) -> bool:
         """Whether a table has a column of that name."""
         names = self.connection.execute(f"SELECT * FROM {table} LIMIT 0").description or []

@@ -78,3 +78,43 @@ def _standard_error(
 
 def _caveats(value: float) -> tuple[str, ...]:
     return (f"provisional: under {PROVISIONAL_BELOW:.2f}",) if value < PROVISIONAL_BELOW else ()
+
+
+def kappa_over_answers(
+    tables: NDArray[np.int64], *, weights: Literal["none", "quadratic"] = "none", level: float = 0.95
+) -> Estimate:
+    """Cohen's kappa of M answers with several statements each, M×K×K; the answers are what is independent.
+
+    The codes of one answer hang together, so the interval is that of the jackknife over answers (Miller 1974,
+    Biometrika 61:1-15): variance (M - 1) / M · Σ (κ₋ᵢ - mean)². n is the number of answers.
+    Raises UnableToCompareCodersError as `cohens_kappa` does, and for fewer than two answers.
+
+    >>> agreed = np.repeat([[[1, 0], [0, 1]]], 9, axis=0)
+    >>> e = kappa_over_answers(np.concatenate([agreed, [[[0, 2], [0, 0]]]]))
+    >>> round(e.value, 2), e.n, round(e.interval.low, 2), e.interval.high
+    (0.8, 10, 0.41, 1.0)
+    """
+    total = tables.sum(axis=0)
+    whole = cohens_kappa(total, weights=weights, level=level)
+    if len(tables) < 2:
+        raise UnableToCompareCodersError(
+            "Only one answer was coded by both: kappa needs several, to say how sure it is."
+        )
+    without = np.array([_leaving_out(total - table, weights, level, whole.value) for table in tables])
+    spread = float(np.sqrt((len(without) - 1) / len(without) * ((without - without.mean()) ** 2).sum()))
+    half = NormalDist().inv_cdf((1 + level) / 2) * spread
+    interval = Interval(max(-1.0, whole.value - half), min(1.0, whole.value + half), level)
+    return Estimate(
+        whole.value, interval, len(tables), f"{whole.method}, jackknife over answers", caveats=whole.caveats
+    )
+
+
+def _leaving_out(
+    table: NDArray[np.int64], weights: Literal["none", "quadratic"], level: float, whole: float
+) -> float:
+    try:
+        return cohens_kappa(table, weights=weights, level=level).value
+    except (
+        UnableToCompareCodersError
+    ):  # without this answer one code alone is left: it says nothing of the spread
+        return whole

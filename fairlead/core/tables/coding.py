@@ -4,17 +4,9 @@ from duckdb import DuckDBPyConnection
 
 from fairlead.core.tables.cells import cells_of
 from fairlead.core.tables.job import Job
-from fairlead.core.tables.schemas import Column, Table
+from fairlead.core.tables.schemas import CODING
 from fairlead.core.tables.shaped import shape
 
-CODING = Table("coding", "one text, coded", (
-    Column("respondent", "text", "whose answer"),
-    Column("line", "text", "the line of the answer in its file, where there is no respondent"),
-    Column("pulse", "text", "the wave, where there are several"),
-    Column("item", "text", "the question, where there are several"),
-    Column("statements", "texts", "ids that the text names; empty for none"),
-    Column("coder", "text", "who coded it"),
-))  # fmt: skip
 DEFINED = ", ".join(f"{c.name} {c.sql}" for c in CODING.columns)
 
 
@@ -41,7 +33,10 @@ def read_coding(job: Job) -> int:
 
 
 def apply_codings(db: DuckDBPyConnection) -> None:
-    """answers.statements from the codings; where two coders differ, the first by name holds."""
+    """answers.statements from the codings; where two coders differ, the first by name holds.
+
+    What is named in part or turned round is no naming: it is kept beside the answers, in `recall_codes`.
+    """
     tables = {row[0] for row in db.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     if "codings" not in tables:
         return
@@ -50,9 +45,15 @@ def apply_codings(db: DuckDBPyConnection) -> None:
             "CREATE TABLE coded AS SELECT * FROM answers; DROP VIEW answers; ALTER TABLE coded RENAME TO answers"
         )
     db.execute(
-        "UPDATE answers SET statements = first_coding.statements FROM (SELECT * FROM codings "
-        "QUALIFY row_number() OVER (PARTITION BY respondent, pulse, item ORDER BY coder) = 1) AS first_coding "
-        "WHERE answers.respondent = first_coding.respondent AND answers.text IS NOT NULL "
-        "AND answers.pulse = coalesce(first_coding.pulse, answers.pulse) AND CASE WHEN first_coding.item IS NULL "
-        "THEN answers.item IN (SELECT item FROM items WHERE construct = 'recall') ELSE answers.item = first_coding.item END"
+        "CREATE TABLE recall_codes AS SELECT answers.pulse, answers.item, answers.respondent, first.statements, "
+        "coalesce(first.partly, []) AS partly, coalesce(first.opposite, []) AS opposite "
+        "FROM answers JOIN (SELECT * FROM codings QUALIFY row_number() OVER (PARTITION BY respondent, pulse, item "
+        "ORDER BY coder) = 1) AS first ON answers.respondent = first.respondent "
+        "WHERE answers.text IS NOT NULL AND answers.pulse = coalesce(first.pulse, answers.pulse) "
+        "AND CASE WHEN first.item IS NULL THEN answers.item IN (SELECT item FROM items WHERE construct = 'recall') "
+        "ELSE answers.item = first.item END"
+    )
+    db.execute(
+        "UPDATE answers SET statements = codes.statements FROM recall_codes AS codes "
+        "WHERE answers.respondent = codes.respondent AND answers.pulse = codes.pulse AND answers.item = codes.item"
     )

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from fairlead.core.tables.mapping import FileMapping
-from fairlead.core.tables.schemas import SCHEMAS
+from fairlead.core.tables.schemas import CODING, SCHEMAS
 from fairlead.core.tables.settings import Settings
+
+NAMED = {**SCHEMAS, CODING.name: CODING}
 
 
 def identity(file: FileMapping, header: Iterable[str], settings: Settings) -> FileMapping:
     """Where a mapping names no columns, those called after the Fairlead ones are meant."""
-    if file.columns or file.shape == "wide" or file.table not in SCHEMAS:
+    if file.columns or file.shape == "wide" or file.table not in NAMED:
         return file
     further = settings.further_cuts if file.table == "answers" else ("pay",) if file.table == "people" else ()
-    known = {*SCHEMAS[file.table].names, *further}
+    known = {*NAMED[file.table].names, *further}
     by_name = {column.strip().lower(): column for column in header}
     return replace(file, columns={name: by_name[name] for name in known if name in by_name})
 

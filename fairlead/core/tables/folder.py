@@ -4,12 +4,12 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from fairlead.core.tables.columns import NAMED
 from fairlead.core.tables.errors import NothingToRead, SameTableTwice, UnableToOpen
 from fairlead.core.tables.mapping import FileMapping, Mapping
 from fairlead.core.tables.mapping_file import MAPPING_FILE, read_mapping
 from fairlead.core.tables.near import did_you_mean
 from fairlead.core.tables.raw import READABLE
-from fairlead.core.tables.schemas import SCHEMAS
 from fairlead.core.tables.settings import Settings
 
 
@@ -58,7 +58,7 @@ def canonical(names: Iterable[str]) -> list[FileMapping]:
     found: dict[str, str] = {}
     for file in names:
         table = file.partition(".")[0]
-        if table in SCHEMAS and file.removeprefix(table).lower() in READABLE:
+        if table in NAMED and file.removeprefix(table).lower() in READABLE:
             if table in found:
                 raise SameTableTwice(
                     f"{found[table]} and {file} are both the table {table}: take one of them away."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fairlead.core.errors import BadInput
 from fairlead.core.tables.encodings import encoding_of
+from fairlead.core.tables.errors import UnableToOpen
 from fairlead.core.tables.mapping import Mapping
 from fairlead.core.tables.notes import Notes
 
@@ -36,3 +37,14 @@ def read_plans(
 def edition_order(plan: "Plan") -> tuple[int, date]:
     """Editions without a number come first."""
     return plan.edition or 0, plan.published or date.min
+
+
+def read_plan(path: Path) -> "Plan":
+    """One plan file. Raises UnableToOpen, or what is wrong with the plan."""
+    from fairlead.core.plans import parse
+
+    if path.is_dir():
+        raise UnableToOpen(f"{path.name} is a folder: name the plan file in it, such as {path.name}/plan.md.")
+    if not path.is_file():
+        raise UnableToOpen(f"There is no plan {path.name}: check its name.")
+    return parse(path.read_text(encoding=encoding_of(path)), name=path.name)

@@ -195,3 +195,15 @@ SCHEMAS: dict[str, Table] = {
         PEOPLE, UNITS, ITEMS, ANSWERS, COUNTS, TELLINGS, COMMITMENTS, EXITS, PROMISES, STAGE_EVENTS,
     )
 }  # fmt: skip
+
+# Not a table of its own: its rows are joined onto the answers.
+CODING = Table("coding", "one text, coded", (
+    Column("respondent", "text", "whose answer"),
+    Column("line", "text", "the line of the answer in its file, where there is no respondent"),
+    Column("pulse", "text", "the wave, where there are several"),
+    Column("item", "text", "the question, where there are several"),
+    Column("statements", "texts", "ids that the text names; empty for none"),
+    Column("coder", "text", "who coded it"),
+    Column("partly", "texts", "ids that the text names in part, or half takes back; not counted as named"),
+    Column("opposite", "texts", "ids of which the text says the opposite; not counted as named"),
+))  # fmt: skip

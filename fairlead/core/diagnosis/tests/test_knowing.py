@@ -20,7 +20,9 @@ def test_without_coding_the_figure_is_provisional_and_reaches_up_to_what_the_sco
     assert NOTHING_CODED.provisional
     assert estimate.value == 0.30
     assert estimate.interval.low == pytest.approx(share(30, 100).interval.low)
-    assert estimate.interval.high == pytest.approx(share(40, 100).interval.high / LEAST_FOUND["words"])
+    assert estimate.interval.high == pytest.approx(
+        share(40, 100).interval.high / LEAST_FOUND[NOTHING_CODED.way]
+    )
 
 
 def test_what_chance_would_give_is_taken_off_both_ends():
