@@ -11,7 +11,9 @@ from fairlead.core.plans.words import STOP
 
 LONGEST = 8  # words of a measure
 _OWNER = re.compile(
-    r"\b(?i:owners?|owned by|dri|lead(?: by)?|led by|responsible|accountable|sponsor"
+    # Up to three words that a comma or a bracket ends are a name, also where only the first has a capital: "Net ops".
+    r"\b(?i:owners?|dri|lead)\b\s*[:=]\s*(?P<said>[A-ZÀ-Þ][\w.'-]*(?: [^\W\d][\w.'&-]*){0,2})(?=\s*[,;)])"
+    r"|\b(?i:owners?|owned by|dri|lead(?: by)?|led by|responsible|accountable|sponsor"
     r"|champion)\b\s*(?:[:=–—-]\s*|(?<=by)\s+)@?(?P<who>[A-ZÀ-Þ][\w.'-]*(?: (?:&|and|[A-ZÀ-Þ][\w.'-]*|of|team"
     r"|lead|leads))*)"
     r"|\((?P<named>[A-ZÀ-Þ][\w.'-]+ [A-ZÀ-Þ][\w.'-]+)\)\s*$|(?<![\w@])@(?P<at>[A-Za-z][\w.-]+)"
@@ -46,6 +48,8 @@ def keys_in(text: str, *, counted: bool = False) -> tuple[Found, ...]:
 
     >>> [(f.key, f.value) for f in keys_in("Open in Linden by March 2027 (Owner: Ada Lee)")]
     [('owner', 'Ada Lee'), ('due', '2027-03-31')]
+    >>> [(f.key, f.value) for f in keys_in("Bury the line (owner: Net ops, by March 2027)")]
+    [('owner', 'Net ops'), ('due', '2027-03-31')]
     >>> [(f.key, f.value) for f in keys_in("Raise the share of calls returned from 60% to 95%", counted=True)]
     [('target', '95%'), ('measure', 'share of calls returned')]
     """
@@ -88,7 +92,7 @@ def keys_of(text: str, details: Sequence[str], *, counted: bool = False) -> tupl
 
 def _owner(text: str) -> Found | None:
     found = _OWNER.search(text)
-    who = found and (found["who"] or found["named"] or found["at"])
+    who = found and (found["said"] or found["who"] or found["named"] or found["at"])
     return Found("owner", who.strip(" .,;"), found[0].strip()) if found and who else None
 
 
