@@ -34,9 +34,19 @@ BLOCKS = {
     "a gigabyte of answers": ["-m", "pytest", "-q", "-m", "slow", "tests/journeys"],
     "operating characteristics, 40 answers coded": [*TRIAL, "--runs", "16", "--coded", "40"],
     "intervals in the same companies": [*TRIAL, "--runs", "16", "--coded", "40", "--part", "intervals"],
-    "operating characteristics, none coded": [*TRIAL, "--runs", "16", "--bias-odds", "1"],
-    "a curve over distance": [*TRIAL, "--runs", "16", "--part", "curve", "--link", "believed"],
-    "false alarms of units": [*TRIAL, "--runs", "300", "--part", "alarms"],
+    "operating characteristics, none coded": [*TRIAL, "--runs", "16", "--coded", "0", "--bias-odds", "1"],
+    "a curve over distance": [
+        *TRIAL,
+        "--runs",
+        "16",
+        "--coded",
+        "0",
+        "--part",
+        "curve",
+        "--link",
+        "believed",
+    ],
+    "false alarms of units": [*TRIAL, "--runs", "300", "--coded", "0", "--part", "alarms"],
     "how well recall is scored": ["bench/recall.py"],
 }
 

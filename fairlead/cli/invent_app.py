@@ -115,8 +115,12 @@ def characteristics(
         float, Option(metavar="SHARE", help=_("How far each true share lies from its cut."))
     ] = 0.20,
     coded: Annotated[
-        int, Option(metavar="N", help=_("So many recall answers of each are coded by hand."))
-    ] = 0,
+        int,
+        Option(
+            metavar="N",
+            help=_("So many recall answers of each are coded by hand, as is the normal way; 0 for none."),
+        ),
+    ] = 40,
     part: Annotated[
         list[str] | None,
         Option(
