@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-# Two workers on two cores: more threads in the matrix products would only wait for each other.
+# Two workers on two cores: more threads in the matrix products wait for each other.
 PYTEST := OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest
 
 .PHONY: help setup weights demo check test prove bench docs screenshots chromium lock clean

@@ -33,7 +33,7 @@ the scorer errs on those (double sampling, chapter 3; docs/adr/0013). In a unit,
 know the plan and ten who do not, the scorer's share is corrected by what they found: P = (R + Sp - 1) / (Se + Sp - 1)
 (Rogan, Gladen 1978, Am J Epidemiol 107:71-76), with the interval of Lang and Reiczigel (2014, Prev Vet Med
 113:13-22). Without coding the figure is *provisional*: from what was named, beyond chance, up to the named and
-uncertain divided by the least that the scorer is trusted to find: .75 by meaning, .6 by words (docs/adr/0014).
+uncertain divided by the least that the scorer is trusted to find: .7 by meaning, .6 by words (docs/adr/0014).
 Whether two people code alike is Cohen's kappa (1960, Educ Psychol Meas 20:37-46); under .60 it is called provisional
 too.
 
