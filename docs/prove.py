@@ -14,6 +14,16 @@ KEPT = (
 )
 TRIAL = ["-m", "fairlead", "operating-characteristics", "--story"]
 BLOCKS = {
+    "every law with new dice": [
+        "-m",
+        "pytest",
+        "-q",
+        "-m",
+        "not slow and not browser",
+        "--hypothesis-profile=new-dice",
+        "fairlead",
+        "tests/generative",
+    ],
     "the attacker, 3,000 firms": ["-m", "pytest", "-q", "-m", "slow", "tests/generative"],
     "limits for all units at once, false alarms": [
         "-m",

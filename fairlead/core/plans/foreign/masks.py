@@ -8,8 +8,8 @@ from fairlead.core.plans.foreign.values import Notes
 
 _FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 _MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?:\s+(.*))?$")
-_OPENS = (("<!--", "-->", "a comment that readers do not see"),)
-_SECRET_TAG = re.compile(r"\{%-?\s*comment\b")
+_OPENING = re.compile(r"(<!--)|\{%-?\s*comment\b")
+_HTML_END = re.compile("-->")
 _SECRET_END = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 _TAG_ONLY = re.compile(r"^\s*(?:(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\}|</?[A-Za-z][^<>]*>)\s*)+$")
 _MDX = re.compile(r"^(?:import\s.+\sfrom\s+['\"]|import\s+['\"]|export\s+(?:const|default|function|let)\b)")
@@ -97,8 +97,7 @@ def _hidden(raw: list[str], i: int) -> tuple[int, str]:
         )
         return next(ends, len(raw) - 1), "code"
     left = without_secrets(line)
-    if "<!--" in left or _SECRET_TAG.search(left):
-        closing = re.compile("-->") if "<!--" in left else _SECRET_END
+    if closing := _closing(left):
         ends = (j for j in range(i + 1, len(raw)) if closing.search(raw[j]))
         return next(ends, len(raw) - 1), "a comment that readers do not see"
     if left != line and not left.strip():
@@ -112,9 +111,17 @@ def _around(raw: list[str], i: int, end: int) -> tuple[str, str]:
     """The words before a comment that opens on line i and after it closes."""
     if i == end or _FENCE.match(raw[i]):
         return "", ""
-    opened = re.split(r"<!--|\{%-?\s*comment\b", without_secrets(raw[i]))[0]
-    closed = re.split(r"-->|\{%-?\s*endcomment\s*-?%\}", raw[end])
+    left = without_secrets(raw[i])
+    opening, closing = _OPENING.search(left), _closing(left)
+    opened = left[: opening.start()] if opening else ""
+    closed = closing.split(raw[end]) if closing else []
     return opened.rstrip(), closed[-1].strip() if len(closed) > 1 else ""
+
+
+def _closing(left: str) -> re.Pattern[str] | None:
+    """What ends the comment that a line leaves open: only the mark of its own kind."""
+    opening = _OPENING.search(left)
+    return (_HTML_END if opening[1] else _SECRET_END) if opening else None
 
 
 def _shown(line: str, number: int, notes: Notes) -> list[Line]:
@@ -122,6 +129,8 @@ def _shown(line: str, number: int, notes: Notes) -> list[Line]:
     left = without_secrets(line)
     if left != line:
         notes.leave(number, number, line, "a comment that readers do not see, within the line")
+        # The space behind a comment that opened the line is no indentation.
+        left = line[: len(line) - len(line.lstrip())] + left.lstrip()
     left = re.sub(r"^\t+", lambda m: m[0].expandtabs(4), left).rstrip()
     if not _BREAKS.search(left):
         return [Line(number, left)]
@@ -148,6 +157,8 @@ def _unconflicted(lines: list[Line], notes: Notes) -> list[Line]:
                 "=": "second side",
                 ">": "",
             }[mark[1][0]]
+            # Words on the two sides of a mark are not one sentence.
+            kept.append(Line(line.number, "", side))
             continue
         kept.append(Line(line.number, line.text, side))
     return kept
