@@ -6,4 +6,4 @@ import tempfile
 os.environ.setdefault("FAIRLEAD_DATA", tempfile.mkdtemp(prefix="fairlead-test-"))
 os.environ.setdefault("FAIRLEAD_SITE", "http://localhost:8000")
 
-from fairlead.config.settings import *  # noqa: E402, F403
+from fairlead.config.settings import *  # noqa: F403
