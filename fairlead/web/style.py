@@ -23,6 +23,9 @@ NAMES = (
 )  # fmt: skip
 
 
+NONE = numbers.NOT_MEASURED
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     name: str
@@ -76,7 +79,12 @@ def _sample(request: HttpRequest) -> dict[str, Any]:
 
 def links() -> tuple[Step, ...]:
     """An invented chain that breaks at the third link."""
-    states = dict(zip(chain.TITLES, "holds holds fails unknown unknown holds fails".split(), strict=True))
+    states = {
+        "reached": Status.FAILS,
+        "known": Status.UNKNOWN,
+        "connected": Status.UNKNOWN,
+        "lived": Status.FAILS,
+    }
     return tuple(
         Step(
             link,
