@@ -85,16 +85,9 @@ def links() -> tuple[Step, ...]:
         "connected": Status.UNKNOWN,
         "lived": Status.FAILS,
     }
-    return tuple(
-        Step(
-            link,
-            title,
-            chain.QUESTIONS[link],
-            Status(states[link]),
-            numbers.NOT_MEASURED,
-            "",
-            0.6,
-            breaks=link == "reached",
-        )  # fmt: skip
-        for link, title in chain.TITLES.items()
-    )
+    return tuple(_link(link, states.get(link, Status.HOLDS)) for link in chain.TITLES)
+
+
+def _link(link: str, state: Status) -> Step:
+    question = chain.QUESTIONS[link]
+    return Step(link, chain.TITLES[link], question, state, NONE, "", 0.6, link == "reached")
