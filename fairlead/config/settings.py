@@ -119,6 +119,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE.is_local  # http://localhost counts as safe in browsers too
 MFA_TOTP_ISSUER = "Fairlead"
+MFA_TOTP_TOLERANCE = 1  # a phone whose clock is half a minute off
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 
 # Browser

@@ -1,11 +1,13 @@
-"""How often sign-in may be tried: by visitor, and by the address that is tried."""
+"""How often sign-in may be tried: by visitor, and by the address that is tried; and what it says when others are silent."""
 
 from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from requests import RequestException
 
-from fairlead.web.errors import TooMany
+from fairlead.web.errors import NoAnswer, TooMany
 from fairlead.web.limits import spend, visitor
 from fairlead.web.middleware import Handler, answer
 
@@ -28,6 +30,13 @@ class SignInLimits:
             except TooMany as error:
                 return answer(request, error)
         return self.handle(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """allauth lets the silence of an identity provider through as a fault of ours."""
+        if not isinstance(error, RequestException):
+            return None
+        said = _("Your company's sign-in does not answer: try again in a minute, or come in another way.")
+        return answer(request, NoAnswer(said))
 
 
 def _count(request: HttpRequest) -> None:

@@ -43,7 +43,7 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         """Called by allauth whenever a way to sign in changed: what was signed in before must come in anew."""
         user.end_sessions()
-        if here.request.user.pk == user.pk:
+        if here.request is not None and here.request.user.pk == user.pk:
             update_session_auth_hash(here.request, user)
         what = template_prefix.rsplit("/", 1)[-1].replace("_", " ")
         record(f"sign-in: {what}"[:60], company=None, actor=user.key, subject=str(user.key))

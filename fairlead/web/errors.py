@@ -48,6 +48,10 @@ class TooMany(PageError):
         super().__init__(sentence or _("Too often in too short a time: wait a few minutes and try again."))
 
 
+class NoAnswer(PageError):
+    """Another system, on which this page depends, does not answer."""
+
+
 # What an error becomes: the status of a page and of JSON. The exit code stands on the class (core/errors.py).
 STATUS: dict[type[FairleadError], int] = {
     FairleadError: 400,
@@ -60,6 +64,7 @@ STATUS: dict[type[FairleadError], int] = {
     Stale: 403,
     Changed: 409,
     TooMany: 429,
+    NoAnswer: 503,
 }
 
 

@@ -42,7 +42,9 @@ def test_a_site_address_is_kept_as_one_origin(given, origin):
     assert environment.site({"FAIRLEAD_SITE": given}).origin == origin
 
 
-@pytest.mark.parametrize("given", ["mail.example.com", "http://mail.example.com", "smtp://", "smtp://host:port"])
+@pytest.mark.parametrize(
+    "given", ["mail.example.com", "http://mail.example.com", "smtp://", "smtp://host:port"]
+)
 def test_a_mail_address_that_cannot_be_right_is_refused(given):
     assert "FAIRLEAD_MAIL" in refused(environment.mail, {"FAIRLEAD_MAIL": given}, HTTPS)
 

@@ -111,7 +111,9 @@ def test_a_role_that_must_have_a_second_step_is_sent_to_set_one_up_first(owner, 
     assert answer["Location"] == reverse("mfa_index")
     told = owner.get(where, headers={"Accept": "application/json"})
     assert (told.status_code, "second step" in told.json()["error"]) == (403, True)
-    Authenticator.objects.create(user=cast.users[Role.LEADER], type=Authenticator.Type.RECOVERY_CODES, data={})
+    Authenticator.objects.create(
+        user=cast.users[Role.LEADER], type=Authenticator.Type.RECOVERY_CODES, data={}
+    )
     assert owner.get(where).status_code == 302  # spare keys alone are no lock
     Authenticator.objects.create(user=cast.users[Role.LEADER], type=Authenticator.Type.TOTP, data={})
     assert owner.get(where).status_code == 200

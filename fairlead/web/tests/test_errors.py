@@ -62,7 +62,6 @@ def test_the_page_says_the_sentence_under_the_status_of_the_table(errors):
         assert error.sentence in page.content.decode().replace("&#x27;", "'"), type(error)
 
 
-
 def test_a_program_gets_json_with_the_same_status_and_the_exit_code_of_the_command_line(errors):
     for error in errors:
         found = answer(RequestFactory().get("/", headers={"Accept": "application/json"}), error)
