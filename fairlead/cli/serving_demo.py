@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from gettext import gettext as _
 from pathlib import Path
 
@@ -11,8 +12,6 @@ from fairlead.cli.serving_django import DATA, make_tables, start_django
 from fairlead.core.errors import BadInput
 
 SITE, DEVELOPMENT = "FAIRLEAD_SITE", "FAIRLEAD_DEVELOPMENT"
-# What belongs to the real product, if it is set here: the sample must not get near it.
-OTHERS = ("FAIRLEAD_DATABASE", "FAIRLEAD_MAIL", "FAIRLEAD_OIDC", "FAIRLEAD_PROXIES")
 PORTS = range(8000, 8020)
 
 
@@ -33,9 +32,14 @@ def show_in_browser(folder: Path, port: int | None, no_serve: bool, json: bool) 
     call_command("sample")
     telling.aside(_("The sample company in the browser: http://localhost:{port}/demo/").format(port=port))
     if not no_serve:
-        from fairlead.cli.serving import serve_site
+        _become_the_server(port)
 
-        serve_site("127.0.0.1", port, None, with_worker=True)
+
+def _become_the_server(port: int) -> None:
+    """A fresh process in the place of this one, which holds the engines of the verdict in memory."""
+    sys.stdout.flush()
+    words = [sys.executable, "-m", "fairlead", "serve", "--port", str(port), "--workers", "2"]
+    os.execve(sys.executable, words, os.environ)
 
 
 def _refuse_a_public_address() -> None:
@@ -48,8 +52,9 @@ def _refuse_a_public_address() -> None:
 
 
 def _point_to(folder: Path, port: int) -> None:
-    for name in OTHERS:
-        os.environ.pop(name, None)
+    # What is set here for a real product, its database and mail server say, the sample must not get near.
+    for name in [name for name in os.environ if name.startswith("FAIRLEAD_")]:
+        del os.environ[name]
     os.environ |= {DATA: str((folder / "web").absolute()), SITE: f"http://localhost:{port}", DEVELOPMENT: "1"}
 
 

@@ -34,7 +34,7 @@ def editions_of(sources: Sequence[str], company: Company, by: User) -> None:
     """Each edition after the one before, and a draft that begins where the last one stands."""
     before: Plan | None = None
     for number, source in enumerate(sources, 1):
-        plan = _with_audience(parse(source).plan)
+        plan = _with_audience(parse(source))
         _publish(plan, number, company, by)
         if before:
             _say_why(before, plan, Edition.objects.get(company=company, number=number))
