@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import tarfile
+import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -80,7 +81,7 @@ def unpack(source: Path, folder: Path) -> Manifest:
                     )
     except FileNotFoundError:
         raise BadBackup(_("There is no file {file}: check its name.").format(file=source)) from None
-    except (OSError, EOFError, tarfile.TarError, KeyError, ValueError, TypeError, AttributeError):
+    except (OSError, EOFError, tarfile.TarError, zlib.error, KeyError, ValueError, TypeError, AttributeError):
         raise BadBackup(
             _("{file} is no backup of Fairlead, or it is cut off: take another copy.").format(file=source)
         ) from None
