@@ -11,7 +11,9 @@ CORE = PRODUCT / "core"
 
 
 def modules(under: Path) -> Iterator[Path]:
-    return (p for p in sorted(under.rglob("*.py")) if "tests" not in p.relative_to(under).parts)
+    """All but tests, and migrations, which Django writes."""
+    beside = {"tests", "migrations"}
+    return (p for p in sorted(under.rglob("*.py")) if not beside & set(p.relative_to(under).parts))
 
 
 def tree(path: Path) -> ast.Module:

@@ -1,0 +1,1 @@
+"""One page composed from all chapters."""

@@ -1,0 +1,23 @@
+"""Today: one page, composed from all chapters."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from fairlead.people.abilities import Ability
+from fairlead.people.access import companies_readable_by, seat_for
+from fairlead.plan.models import Edition
+
+
+@login_required
+def today(request: HttpRequest) -> HttpResponse:
+    companies = list(companies_readable_by(request.user))
+    if len(companies) == 1:
+        return redirect("home:company", companies[0].slug)
+    return render(request, "home/companies.html", {"companies": companies})
+
+
+@login_required
+def company(request: HttpRequest, company: str) -> HttpResponse:
+    seat = seat_for(request, company, Ability.READ_PLAN)
+    return render(request, "home/today.html", {"edition": Edition.current(seat.company)})

@@ -1,0 +1,56 @@
+"""The door: a view that holds a seat holds the right. Nothing of a company is fetched in any other way."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from fairlead.people.abilities import MAY, Ability
+from fairlead.people.models import Company, Membership, User
+from fairlead.web.errors import Hidden, NotYours
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody in a company, with what he may do there."""
+
+    user: User
+    company: Company
+    role: str
+
+    def may(self, ability: Ability) -> bool:
+        return ability in MAY[self.role]
+
+    @property
+    def can(self) -> dict[str, bool]:
+        """For templates: `{% if seat.can.EDIT_PLAN %}`."""
+        return {ability.name: self.may(ability) for ability in Ability}
+
+
+def companies_readable_by(user: User) -> QuerySet[Company]:
+    return Company.objects.filter(memberships__user=user).order_by("name")
+
+
+def seat_for(request: HttpRequest, company: str, ability: Ability) -> Seat:
+    """The visitor's seat in the company of the address. Foreign company: as if it were not there."""
+    seat = _seat(request, company)
+    if not seat.may(ability):
+        raise NotYours(
+            _("As {role} you may not {ability}. The owner of {company} can change that.").format(
+                role=seat.role, ability=ability.value, company=seat.company.name
+            )
+        )
+    return seat
+
+
+def _seat(request: HttpRequest, company: str) -> Seat:
+    found = (
+        Membership.objects.select_related("company")
+        .filter(user_id=request.user.pk, company__slug=company, user__is_active=True)
+        .first()
+    )
+    if found is None:
+        raise Hidden
+    request.seat = Seat(request.user, found.company, found.role)
+    return request.seat

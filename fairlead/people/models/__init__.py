@@ -1,0 +1,7 @@
+"""Accounts, companies and who sits where."""
+
+from fairlead.people.models.company import Company, Membership, Role
+from fairlead.people.models.setting_up import SetUpLink
+from fairlead.people.models.user import User
+
+__all__ = ["Company", "Membership", "Role", "SetUpLink", "User"]

@@ -1,0 +1,27 @@
+"""The first owner comes in through the set-up link."""
+
+from datetime import timedelta
+
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from fairlead.people.forms import ClaimForm
+from fairlead.people.models import SetUpLink
+from fairlead.people.services import claim
+from fairlead.web.errors import Hidden
+from fairlead.web.limits import spend
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+def set_up(request: HttpRequest, token: str) -> HttpResponse:
+    spend("set-up", request.META.get("REMOTE_ADDR", ""), at_most=60, every=timedelta(minutes=10))
+    if not SetUpLink.is_open(token):
+        raise Hidden
+    form = ClaimForm(request.POST or None)
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "people/set_up.html", {"form": form}, status=400 if form.errors else 200)
+    seat = claim(token=token, **form.cleaned_data)
+    login(request, seat.user, backend=BACKEND)
+    return redirect("home:today")

@@ -1,0 +1,1 @@
+"""What changes several things of the plan at once."""

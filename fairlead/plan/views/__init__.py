@@ -1,0 +1,1 @@
+"""Pages of the plan room, one file an ability."""

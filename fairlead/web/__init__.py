@@ -1,0 +1,1 @@
+"""Layout, components and error pages that every room wears."""

@@ -1,0 +1,40 @@
+"""All routes that the rooms declare in `tests/routes*.py`, and all that Django answers."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from fairlead.people.tests.matrix import Cast, Route
+
+PRODUCT = Path(__file__).resolve().parents[2] / "fairlead"
+OUTSIDE = "sign-in/"  # allauth's own addresses; tried in people/tests
+
+
+def modules():
+    files = sorted(PRODUCT.glob("*/tests/routes*.py"))
+    return [import_module(f"fairlead.{f.parents[1].name}.tests.{f.stem}") for f in files]
+
+
+def declared() -> list[Route]:
+    return [route for module in modules() for route in module.ROUTES]
+
+
+def furnished(cast: Cast) -> Cast:
+    for module in modules():
+        getattr(module, "furnish", lambda cast: None)(cast)
+    return cast
+
+
+def answered() -> set[str]:
+    return set(_names(get_resolver().url_patterns))
+
+
+def _names(patterns, space: str = "") -> Iterator[str]:
+    for one in patterns:
+        if isinstance(one, URLResolver) and str(one.pattern) != OUTSIDE:
+            inner = f"{space}{one.namespace}:" if one.namespace else space
+            yield from _names(one.url_patterns, inner)
+        elif isinstance(one, URLPattern):
+            yield f"{space}{one.name}"
