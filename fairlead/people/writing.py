@@ -65,11 +65,10 @@ class Writer:
         return person
 
     def employ(self, change: Change, person: Person) -> None:
-        """A new employment for one who is new, or who comes back with another first day; else the last one changes."""
+        """A new employment for one who is new, or who comes back with a later first day; else the last one changes."""
         becomes, last = of(change), self.spells.get(person.pk)
         fields = {"started": becomes.hired_on, "ended": becomes.left_on, "exit_kind": becomes.exit_kind}
-        again = change.kind == "return" and last and becomes.hired_on and becomes.hired_on != last.started
-        if last is None or again:
+        if last is None or (last.ended and becomes.hired_on and becomes.hired_on > last.ended):
             self.made["spell"].append(Spell(person=person, **fields))
         else:
             self.change("spell", last, ON_SPELL, **fields)
@@ -180,8 +179,15 @@ def take_back(undo: dict[str, Any]) -> None:
     for table in ("person", "spell", "post"):
         for pk, old in was.get(table, {}).items():
             TABLES[table]._default_manager.filter(pk=int(pk)).update(**old)
-    for pk in reversed(made.get("unit", ())):
-        Unit.objects.filter(pk=pk, posts=None, children=None).delete()
+    delete_units(made.get("unit", ()))
+
+
+def delete_units(keys: Sequence[int]) -> None:
+    """From the leaves up, as far as nobody stands in them."""
+    for at in range(0, len(keys), BATCH):
+        batch = Unit.objects.filter(pk__in=keys[::-1][at : at + BATCH], posts=None, children=None)
+        while batch.delete()[0]:
+            continue
 
 
 def delete(model: type[models.Model], keys: Sequence[int]) -> None:

@@ -30,9 +30,8 @@ def paired(current: Sequence[Record], incoming: Incoming) -> tuple[list[Pair], s
             pairs.append((was, entry))
         else:
             rest.append(entry)
-    free = [
-        record for record in current if record.person not in kept | {was.person for was, _ in pairs if was}
-    ]
+    taken = kept | {was.person for was, _ in pairs if was}
+    free = [record for record in current if record.person not in taken]
     return [*pairs, *by_address_or_name(free, rest)], kept, faults
 
 

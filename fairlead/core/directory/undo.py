@@ -46,6 +46,7 @@ def renumbered(before: Mapping[str, Record], wanted: Wanted) -> tuple[Mapping[st
 def contradictions(before: Mapping[str, Record], wanted: Wanted) -> Iterator[Wrong]:
     """Fields of changed records that cannot stand, and why."""
     after = {**before, **wanted}
+    yield from strangers(before, wanted, after)
     yield from in_circles(before, wanted, after)
     yield from shared_addresses(before, wanted, after)
     for key, record in wanted.items():
@@ -66,6 +67,14 @@ def changed(before: Mapping[str, Record], wanted: Wanted, key: str, *fields: str
     """Whether a wanted record differs in one of the fields from what is known."""
     old = before.get(key) or Record("", "")
     return key in wanted and any(getattr(old, name) != getattr(wanted[key], name) for name in fields)
+
+
+def strangers(before: Mapping[str, Record], wanted: Wanted, after: Mapping[str, Record]) -> Iterator[Wrong]:
+    """Managers whom nobody knows."""
+    known = {record.person for record in after.values()}
+    for key, record in wanted.items():
+        if record.manager and record.manager not in known and changed(before, wanted, key, "manager"):
+            yield key, ("manager",), f"'{record.manager}' is not known: no manager was taken for {record.name}."
 
 
 def in_circles(before: Mapping[str, Record], wanted: Wanted, after: Mapping[str, Record]) -> Iterator[Wrong]:

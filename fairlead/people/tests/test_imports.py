@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from fairlead.core.directory import Difference, changes, plain, sheet_of_text
 from fairlead.core.directory import apply as applied
@@ -23,7 +23,6 @@ FIRM = (
     HEAD
     + "1,Ada Berg,ada@oak.example,Firm / Sales,,2019-01-01,\n2,Bo Lund,bo@oak.example,Firm / Sales,1,2020-01-01,\n"
     "3,Cy Moss,,Firm / Care,2,,\n"
-)
 )
 
 
@@ -111,7 +110,7 @@ def test_numbers_and_addresses_may_change_hands_and_come_back(cast, by):
     assert everything() == before
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
 @given(people(), incoming(), incoming())
 def test_whatever_the_file_the_store_agrees_with_the_core_and_comes_back(cast, current, first, second):
     with transaction.atomic():
