@@ -38,7 +38,7 @@ def people_readable_by(seat: Seat) -> QuerySet[Person]:
     people = Person.objects.filter(company=seat.company)
     if seat.may(Ability.READ_PEOPLE):
         return people
-    if seat.role == Role.ADVISER:
+    if seat.role == Role.ADVISER.value:
         return people.none()
     mine = people.filter(account=seat.user)
     return people.filter(pk__in=below(mine)) if seat.may(Ability.READ_REPORTS) else mine

@@ -9,17 +9,29 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from fairlead.core.errors import BadInput
 from fairlead.journal.services import record
-from fairlead.people.models import Import, Membership, Person, State, User
+from fairlead.people.models import Import, Membership, Person, Role, State, User
+
+
+class StillOwner(BadInput):
+    """An owner cannot be erased: a company without an owner could not be run."""
+
 
 OPEN = (State.READ, State.LOOKED_AT)
-GONE = "erased.invalid"
 
 
 @transaction.atomic
 def erase(*, person: Person, by: User) -> None:
     """The person's names, addresses and seat in this company; of the account too when it sits nowhere else."""
+    if Membership.objects.filter(user=person.account, company=person.company, role=Role.OWNER).exists():
+        raise StillOwner(
+            _("{name} is an owner of this company: give that seat to somebody else first.").format(
+                name=person
+            )
+        )
     remember(person)
     forget(person)
     record("person erased", company=person.company.key, actor=by.key, subject=str(person.key))
@@ -34,15 +46,8 @@ def forget(person: Person) -> None:
     if account:
         Membership.objects.filter(user=account, company=person.company).delete()
         if not account.memberships.exists():
-            close(account)
-
-
-def close(account: User) -> None:
-    """An account without a seat keeps its opaque key only."""
-    account.emailaddress_set.all().delete()
-    account.name, account.email, account.is_active = "", f"{account.key}@{GONE}", False
-    account.set_unusable_password()
-    account.save()
+            account.emailaddress_set.all().delete()
+            account.erase()
 
 
 def scrub(one: Import, person: Person) -> None:

@@ -1,6 +1,7 @@
 """Files of people: begun, looked at, applied in one transaction, taken back exactly."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -101,7 +102,10 @@ def look(
         )
     one.mapping, one.is_full, one.looked_on = match(one.as_sheet, mapping).plain(), full, on
     one.difference, one.state = plain(found_in(one, on, progress)), State.LOOKED_AT
-    one.save(update_fields=["mapping", "is_full", "looked_on", "difference", "state"])
+    one.looking_since, one.trouble = None, ""
+    one.save(
+        update_fields=["mapping", "is_full", "looked_on", "difference", "state", "looking_since", "trouble"]
+    )
     return one
 
 
@@ -132,8 +136,7 @@ def locked(one: Import) -> Import:
 
 
 def counts(found: Difference) -> dict[str, int]:
-    kinds = ("join", "return", "move", "rename", "leave", "correction")
-    return {kind: len(found.of(kind)) for kind in kinds if found.of(kind)}
+    return dict(Counter(change.kind for change in found.changes))
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """A file of people on its way in: looked at, applied, taken back; what it changed stays on record."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 from django.db import models
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from fairlead.core.directory import Difference, Sheet, difference_of, sheet_from
 from fairlead.people.models.company import Company
 from fairlead.people.models.user import User
+
+STALLED = timedelta(minutes=2)
 
 
 class State(models.TextChoices):
@@ -34,6 +37,9 @@ class Import(models.Model):
     state = models.CharField(max_length=20, choices=State.choices, default=State.READ)
     made_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
+    looking_since = models.DateTimeField(null=True)  # while a large file is being looked at
+    progress = models.PositiveSmallIntegerField(default=0)  # hundredths
+    trouble = models.TextField(blank=True)  # the sentence on which the last look ended
     looked_on = models.DateField(null=True)  # the day with which those absent would leave
     applied_at = models.DateTimeField(null=True)
     reverted_at = models.DateTimeField(null=True)
@@ -57,6 +63,11 @@ class Import(models.Model):
     def found(self) -> Difference:
         """The difference as the core speaks of it."""
         return difference_of(self.difference)
+
+    @property
+    def is_being_looked_at(self) -> bool:
+        """A process that was killed leaves its mark behind; after two minutes it counts no more."""
+        return self.looking_since is not None and timezone.now() - self.looking_since < STALLED
 
     @property
     def as_sheet(self) -> Sheet:

@@ -52,6 +52,13 @@ class Unit(models.Model):
             return [pk for (pk,) in cursor.fetchall()]
 
     @transaction.atomic
+    def rename(self, name: str, *, below: Self | None) -> None:
+        """Another name, another place."""
+        self.put_under(below)
+        self.name = name
+        self.save(update_fields=["name"])
+
+    @transaction.atomic
     def put_under(self, parent: Self | None) -> None:
         """A unit may not end up below itself."""
         if parent is not None and parent.pk in self.subtree():
