@@ -8,7 +8,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from fairlead.web.differences import between
@@ -26,9 +26,9 @@ def theme(context: dict[str, Any]) -> str:
 
 
 @register.simple_block_tag
-def put(content: str) -> str:
+def put(content: str) -> SafeString:
     """What a block holds, to see whether there is anything in it."""
-    return content.strip()
+    return mark_safe(content.strip())  # rendered, so escaped already
 
 
 @register.simple_block_tag
@@ -67,4 +67,4 @@ def pages(context: dict[str, Any], page: Page) -> dict[str, Any]:
 
 @register.inclusion_tag("web/components/difference.html")
 def difference(before: str, after: str) -> dict[str, Sequence[tuple[str, str]]]:
-    return {"parts": between(before, after)}
+    return {"parts": between(str(before), str(after))}
