@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from fairlead.people.abilities import MAY, Ability
-from fairlead.people.models import Company, Membership, Person, Role, User
+from fairlead.people.models import Company, Membership, Person, User
 from fairlead.people.reporting import below
 from fairlead.web.errors import Hidden, NotYours
 
@@ -38,7 +38,7 @@ def people_readable_by(seat: Seat) -> QuerySet[Person]:
     people = Person.objects.filter(company=seat.company)
     if seat.may(Ability.READ_PEOPLE):
         return people
-    if seat.role == Role.ADVISER.value:
+    if not seat.may(Ability.READ_ONESELF):
         return people.none()
     mine = people.filter(account=seat.user)
     return people.filter(pk__in=below(mine)) if seat.may(Ability.READ_REPORTS) else mine

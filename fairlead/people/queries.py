@@ -48,7 +48,7 @@ def tree(company: Company, people: QuerySet[Person], on: date, *, empty: bool = 
     posts = Post.objects.on(on).filter(person__in=people.values("pk"), unit__company=company)
     counts = Counter(posts.values_list("unit_id", flat=True))
     branches = {u.pk: Branch(u, counts[u.pk]) for u in Unit.objects.filter(company=company).order_by("name")}
-    tops = []
+    tops: list[Branch] = []
     for branch in branches.values():
         above = branches.get(branch.unit.parent_id)
         (above.children if above else tops).append(branch)

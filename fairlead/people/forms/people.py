@@ -121,4 +121,4 @@ class AccountForm(forms.Form):
         accounts = User.objects.filter(memberships__company=person.company).exclude(
             pk__in=others.values("account")
         )
-        self.fields["account"].queryset = accounts.order_by("name", "email")  # type: ignore[attr-defined]
+        self.fields["account"].queryset = accounts.order_by("name", "email")

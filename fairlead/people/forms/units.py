@@ -20,7 +20,7 @@ class UnitForm(forms.Form):
         self.company, self.unit = company, unit
         below = set(unit.subtree()) if unit else set()
         places = sorted((path, pk) for pk, path in unit_paths(company).items() if pk not in below)
-        self.fields["parent"].choices = [("", _("nothing: at the top")), *((pk, path) for path, pk in places)]  # type: ignore[attr-defined]
+        self.fields["parent"].choices = [("", _("nothing: at the top")), *((pk, path) for path, pk in places)]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

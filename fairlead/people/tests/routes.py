@@ -33,11 +33,11 @@ def looked(company, by):
 
 
 def who(number, foreign=False):
-    """The person of a number; of the foreign company, asked for under the address of one's own."""
+    """The person of a number."""
 
     def arguments(cast: Cast):
         company = cast.foreign if foreign else cast.company
-        return {"company": cast.company.slug, "key": Person.objects.get(company=company, number=number).key}
+        return {"company": company.slug, "key": Person.objects.get(company=company, number=number).key}
 
     return arguments
 
@@ -45,13 +45,13 @@ def who(number, foreign=False):
 def unit(foreign=False):
     def arguments(cast: Cast):
         company = cast.foreign if foreign else cast.company
-        return {"company": cast.company.slug, "key": company.units.get(name="Sales").key}
+        return {"company": company.slug, "key": company.units.get(name="Sales").key}
 
     return arguments
 
 
 def brought(name):
-    return lambda cast: {"company": cast.company.slug, "key": cast.things[name].key}
+    return lambda cast: {"company": cast.things[name].company.slug, "key": cast.things[name].key}
 
 
 def of_person(name, **more):
@@ -72,12 +72,26 @@ ROUTES = [
     Route("people:list", Ability.READ_REPORTS),
     Route("people:export", Ability.EDIT_PEOPLE),
     Route(
-        "people:person", Ability.READ_PEOPLE, own=who("2"), foreign=who("2", True), sibling=who("3"), sibling_roles=RUNNING,
+        "people:person",
+        Ability.READ_PEOPLE,
+        own=who("2"),
+        foreign=who("2", True),
+        sibling=who("3"),
+        sibling_roles=RUNNING,
         also=frozenset({Role.EMPLOYEE, Role.MANAGER}),
-    ),  # fmt: skip
-    of_person("change"), of_person("account", post=True), of_person("erase"),
-    Route("people:units", Ability.READ_PEOPLE), of_unit("unit"), of_unit("unit-remove", post=True),
-    Route("people:add", Ability.EDIT_PEOPLE), Route("people:bring", Ability.EDIT_PEOPLE), Route("people:imports", Ability.EDIT_PEOPLE),
-    of_import("import"), of_import("match"), of_import("import-apply", post=True), of_import("import-revert", post=True),
+    ),
+    of_person("change"),
+    of_person("account", post=True),
+    of_person("erase"),
+    Route("people:units", Ability.READ_PEOPLE),
+    of_unit("unit"),
+    of_unit("unit-remove", post=True),
+    Route("people:add", Ability.EDIT_PEOPLE),
+    Route("people:bring", Ability.EDIT_PEOPLE),
+    Route("people:imports", Ability.EDIT_PEOPLE),
+    of_import("import"),
+    of_import("match"),
+    of_import("import-apply", post=True),
+    of_import("import-revert", post=True),
     of_import("import-discard", post=True),
-]  # fmt: skip
+]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from fairlead.people.models import Import, Person, Post, Spell, State, Unit
 from fairlead.people.services import add_by_names
 from fairlead.people.snapshot import records_of
-from fairlead.people.tests.routes import furnish
+from fairlead.people.tests.routes import ROUTES, furnish
 
 pytestmark = pytest.mark.django_db
 TABLE = "Employee ID,Name,Work email,Team,Manager ID,Job title,Date of birth\n"
@@ -243,7 +243,15 @@ def test_an_adviser_finds_no_person(as_role, cast):
     furnish(cast)
     assert as_role("adviser").get(page("list")).status_code == 403
     em = Person.objects.get(company=cast.company, number="2")
-    assert as_role("adviser").get(page("person", em.key)).status_code == 404
+    assert as_role("adviser").get(page("person", em.key)).status_code == 403
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.foreign], ids=lambda route: route.name)
+def test_a_key_of_a_foreign_company_under_ones_own_address_finds_nothing(as_role, cast, route):
+    furnish(cast)
+    where = reverse(route.name, kwargs={**route.foreign(cast), "company": cast.company.slug})
+    owner = as_role("owner")
+    assert (owner.post(where) if route.post else owner.get(where)).status_code == 404
 
 
 def test_units_are_added_moved_and_removed_while_nobody_stands_in_them(team, cast):

@@ -37,7 +37,7 @@ def one_of(seat: Seat, key: UUID) -> Import:
 def add(request: HttpRequest, company: str) -> HttpResponse:
     """Five names, a pasted table, a file: three ways in on one page."""
     seat = seat_for(request, company, Ability.EDIT_PEOPLE)
-    form = NamesForm(request.POST or None)
+    form = NamesForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             one = add_by_names(
@@ -54,7 +54,8 @@ def add(request: HttpRequest, company: str) -> HttpResponse:
 def bring(request: HttpRequest, company: str) -> HttpResponse:
     """A file or a pasted table; what was pasted is kept when it cannot be read."""
     seat = seat_for(request, company, Ability.EDIT_PEOPLE)
-    form = BringForm(request.POST or None, request.FILES or None)
+    bound = request.method == "POST"
+    form = BringForm(request.POST if bound else None, request.FILES if bound else None)
     if request.method == "POST" and form.is_valid():
         try:
             file, pasted = form.cleaned_data["file"], form.cleaned_data["pasted"]

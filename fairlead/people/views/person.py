@@ -33,7 +33,7 @@ def readable(seat: Seat, key: UUID) -> Person:
 
 @login_required
 def person(request: HttpRequest, company: str, key: UUID) -> HttpResponse:
-    seat = seat_for(request, company, Ability.READ_PLAN)
+    seat = seat_for(request, company, Ability.READ_ONESELF)
     found = readable(seat, key)
     form = DayForm(request.GET or None)
     on = (form.is_valid() and form.cleaned_data["on"]) or today()
