@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from fairlead.core.errors import BadInput
 from fairlead.journal.services import record
-from fairlead.people.models import Import, Membership, Person, Role, State, User
+from fairlead.outbox.models import Message
+from fairlead.people.models import Import, Invitation, Membership, Person, Role, State, User
 
 
 class StillOwner(BadInput):
@@ -40,6 +41,7 @@ def erase(*, person: Person, by: User) -> None:
 def forget(person: Person) -> None:
     """Everything here that names somebody."""
     account = person.account
+    forget_address(person, {person.email, account.email if account else ""} - {""})
     for one in Import.objects.filter(company=person.company):
         scrub(one, person)
     person.erase()
@@ -48,6 +50,13 @@ def forget(person: Person) -> None:
         if not account.memberships.exists():
             account.emailaddress_set.all().delete()
             account.erase()
+
+
+def forget_address(person: Person, addresses: set[str]) -> None:
+    """Invitations and messages to the person."""
+    for address in addresses:
+        Invitation.objects.filter(company=person.company, email__iexact=address).delete()
+        Message.objects.filter(company=person.company.key, to__iexact=address).delete()
 
 
 def scrub(one: Import, person: Person) -> None:

@@ -2,6 +2,7 @@
 
 from fairlead.people.models.company import Company, Membership, Role
 from fairlead.people.models.employment import ExitKind, Post, Spell
+from fairlead.people.models.invitation import Invitation
 from fairlead.people.models.people_import import Import, State
 from fairlead.people.models.person import Person
 from fairlead.people.models.setting_up import SetUpLink
@@ -12,6 +13,7 @@ __all__ = [
     "Company",
     "ExitKind",
     "Import",
+    "Invitation",
     "Membership",
     "Person",
     "Post",

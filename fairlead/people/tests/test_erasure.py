@@ -73,6 +73,32 @@ def test_an_account_with_another_seat_stays(cast, zoe):
     assert User.objects.get(pk=account.pk).is_active
 
 
+def test_an_invitation_and_its_message_go_too(cast, zoe):
+    from fairlead.people.access import Seat
+    from fairlead.people.inviting import invite
+
+    zoe.link(None)
+    invite(
+        seat=Seat(cast.users["owner"], cast.company, "owner"), addresses=["zoe@oak.example"], role="employee"
+    )
+    assert "zoe@oak.example" in stored()
+    erase(person=zoe, by=cast.users["owner"])
+    assert "zoe@oak.example" not in stored()
+
+
+def test_who_takes_an_invitation_is_linked_with_the_person_of_that_address(cast, zoe):
+    from fairlead.people.inviting import accept_anew
+    from fairlead.people.models import Invitation
+
+    zoe.link(None)
+    made, _token = Invitation.make(
+        company=cast.company, email="Zoe@oak.example".lower(), role="manager", by=cast.users["owner"]
+    )
+    seat = accept_anew(invitation=made, name="Zoe", password="a long enough sentence")
+    zoe.refresh_from_db()
+    assert zoe.account == seat.user
+
+
 def test_an_owner_is_not_erased(cast, zoe):
     zoe.link(cast.users["owner"])
     with pytest.raises(BadInput, match="give that seat to somebody else"):

@@ -1,1 +1,1 @@
-"""Pages of the people room; a noun a file."""
+"""Pages of the people room, one file a noun."""
