@@ -67,6 +67,7 @@ def of_import(name, **more):
 
 
 ROUTES = [
+    Route("people:index", Ability.READ_ONESELF),
     Route("people:list", Ability.READ_REPORTS),
     Route("people:export", Ability.EDIT_PEOPLE),
     Route(

@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from fairlead.core.directory import csv_text
 from fairlead.people.abilities import Ability
@@ -19,6 +19,16 @@ from fairlead.people.reporting import today
 from fairlead.people.snapshot import records_of
 
 A_PAGE = 50
+
+
+@login_required
+def index(request: HttpRequest, company: str) -> HttpResponse:
+    """The list for those who may see others, else one's own page."""
+    seat = seat_for(request, company, Ability.READ_ONESELF)
+    if seat.may(Ability.READ_REPORTS):
+        return redirect("people:list", company)
+    mine = people_readable_by(seat).first()
+    return redirect("people:person", company, mine.key) if mine else render(request, "people/nobody.html")
 
 
 @login_required
