@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fairlead.core.plans import Change, Changed, Verdict, compare
+from fairlead.core.plans import Change, Changed, Kind, Verdict, compare
 from fairlead.plan.as_plan import plan_of
 from fairlead.plan.models.draft import Audience, StatementFields
+from fairlead.plan.statement_form import KIND_NAMES
 
 Rows = Sequence[StatementFields]
 
@@ -54,9 +55,17 @@ class Line:
         return pieces(self.before.text if self.before else "", self.after.text if self.after else "")
 
     @property
+    def kind_name(self) -> str:
+        names = [str(KIND_NAMES[Kind(side.kind)]) for side in (self.before, self.after) if side]
+        return " → ".join(dict.fromkeys(names))
+
+    @property
+    def has_new_details(self) -> bool:
+        return bool(self.before and self.after and self.before.details != self.after.details)
+
+    @property
     def pieces_of_details(self) -> list[Piece]:
-        before, after = (side.details if side else "" for side in (self.before, self.after))
-        return pieces(before, after) if before or after else []
+        return pieces(*(side.details if side else "" for side in (self.before, self.after)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,9 @@ class PublishForm(forms.Form):
         given = self.cleaned_data.items()
         return {name.removeprefix(kind): value for name, value in given if name.startswith(kind)}
 
-    def of_changes(self) -> list[tuple[Any, BoundField]]:
-        return [(line, self[CHANGE + line.name]) for line in self.look.changed]
+    def of_changes(self, of_substance: bool) -> list[tuple[Any, BoundField]]:
+        lines = [line for line in self.look.changed if line.is_substance is of_substance]
+        return [(line, self[CHANGE + line.name]) for line in lines]
 
     def of_faults(self) -> list[tuple[Any, BoundField]]:
         return [(one, self[FAULT + one.id]) for one in self.look.musts]
