@@ -51,5 +51,12 @@ def test_the_faults_of_the_whole_plan_are_listed_gravest_first(owner, cast):
     assert "owner=" not in page.split("<main")[1]  # nobody types braces here
 
 
+def test_a_remark_quotes_the_sentence_and_not_its_id(owner, cast):
+    write(cast, VAGUE, key="some-id", kind="goal")
+    page = text_of(owner.get(at(cast, "checks")))
+    assert "#some-id" not in page
+    assert "“Leverage synergies going forward to be world-class” speaks jargon" in page
+
+
 def test_an_empty_draft_is_checked_too(owner, cast):
     assert "no priorit" in text_of(owner.get(at(cast, "checks"))).lower()

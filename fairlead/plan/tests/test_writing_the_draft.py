@@ -63,6 +63,17 @@ def test_of_two_editors_of_one_statement_neither_loses_a_word(client, cast):
     assert DraftRevision.objects.filter(key=key, text="The leader's sentence.").exists()
 
 
+def test_what_the_second_editor_did_not_touch_is_as_the_first_left_it(client, cast):
+    key = write(cast, target="95 %").key
+    here = at(cast, "statement", key=key)
+    come_in(client, cast, Role.LEADER).post(here, typed(target="60 %", audience="leaders", version=1))
+    page = text_of(come_in(client, cast).post(here, typed("Another sentence.", version=1)))
+    assert re.search(r"Another sentence\.\s*</textarea>", page)
+    assert 'name="target" value="60 %"' in page
+    assert '<option value="leaders" selected>' in page
+    assert "You did not touch this" in page
+
+
 def test_the_same_save_sent_twice_is_no_conflict(owner, cast):
     key = write(cast).key
     for _ in range(2):
