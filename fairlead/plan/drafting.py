@@ -25,8 +25,6 @@ Did = DraftRevision.Did
 class Full(PageError):
     """The draft holds as much as it may."""
 
-    status = 422
-
 
 @transaction.atomic
 def add(*, seat: Seat, said: dict[str, Any], key: str = "") -> DraftStatement:

@@ -28,8 +28,6 @@ AFTER = timedelta(
 class NotReady(PageError):
     """Something must be said before this can be published."""
 
-    status = 422
-
 
 @dataclass(frozen=True, slots=True)
 class Look:

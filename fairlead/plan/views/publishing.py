@@ -15,7 +15,7 @@ from fairlead.people.access import Seat, seat_for
 from fairlead.plan import publishing
 from fairlead.plan.models import Audience
 from fairlead.plan.publishing_form import PublishForm
-from fairlead.web.errors import Changed, PageError
+from fairlead.web.errors import Changed, PageError, status_of
 
 
 @login_required
@@ -61,7 +61,9 @@ def _again(request: HttpRequest, seat: Seat, error: PageError) -> HttpResponse:
     form = PublishForm(look, typed)
     if isinstance(error, Changed):
         form.errors.clear()  # nobody was asked for these yet
-    return _page(request, form, sentence=error.sentence, status=error.status)
+    return _page(
+        request, form, sentence=error.sentence, status=status_of(error) if isinstance(error, Changed) else 422
+    )
 
 
 def _page(request: HttpRequest, form: PublishForm, *, status: int = 200, **more: Any) -> HttpResponse:

@@ -20,7 +20,7 @@ from fairlead.plan.models import DraftRevision, DraftStatement
 from fairlead.plan.models.draft import StatementFields
 from fairlead.plan.statement_form import StatementForm
 from fairlead.web.differences import between
-from fairlead.web.errors import Changed, Hidden, PageError
+from fairlead.web.errors import Changed, Hidden, status_of
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -36,8 +36,8 @@ def new(request: HttpRequest, company: str) -> HttpResponse:
         return page(request, form, status=422)
     try:
         row = drafting.add(seat=seat, said=form.said)
-    except PageError as error:
-        return page(request, form, sentence=error.sentence, status=error.status)
+    except drafting.Full as error:
+        return page(request, form, sentence=error.sentence, status=422)
     return _saved(request, form, row)
 
 
@@ -56,9 +56,8 @@ def statement(request: HttpRequest, company: str, key: str) -> HttpResponse:
     except Changed as error:
         return _both(request, seat, key, form, error)
     except drafting.Full as error:
-        return page(
-            request, form, row=_row_or_last(seat, key), key=key, sentence=error.sentence, status=error.status
-        )
+        row = _row_or_last(seat, key)
+        return page(request, form, row=row, key=key, sentence=error.sentence, status=422)
     return _saved(request, form, row)
 
 
@@ -85,7 +84,7 @@ def _both(request: HttpRequest, seat: Seat, key: str, form: StatementForm, error
     touched = {name for name in form.said if base is None or form.said[name] != getattr(base, name)}
     again = StatementForm(_merged(request, theirs, set(form.said) - touched))
     more = {"theirs": theirs, "sides": _sides(theirs, DraftStatement(**form.said), touched)}
-    return page(request, again, row=theirs, key=key, sentence=error.sentence, status=error.status, **more)
+    return page(request, again, row=theirs, key=key, sentence=error.sentence, status=status_of(error), **more)
 
 
 def _merged(request: HttpRequest, theirs: StatementFields, untouched: set[str]) -> QueryDict:
