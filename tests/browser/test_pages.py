@@ -4,6 +4,7 @@ import pytest
 
 from fairlead.people.models import Role
 from tests.access.declared import furnished
+from tests.access.doors import ENTRANCES, OWN_ACCOUNT
 from tests.browser.pages import RIGHT_TO_LEFT, Visit, addresses, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -40,24 +41,6 @@ def test_nothing_is_wrong_with_any_page(visit, world, role, language):
         looking.look_at(path)
     assert not looking.wrong, "\n".join(looking.wrong)
     assert "/style/" in looking.seen
-
-
-ENTRANCES = (
-    "/sign-in/login/",
-    "/sign-in/login/code/",
-    "/sign-in/password/reset/",
-    "/sign-in/password/reset/done/",
-    "/sign-in/signup/",
-    "/no-such-page/",
-)
-OWN_ACCOUNT = (
-    "/sign-in/email/",
-    "/sign-in/password/change/",
-    "/sign-in/2fa/",
-    "/sign-in/logout/",
-    "/sign-in/3rdparty/",
-    "/sign-in/reauthenticate/",
-)
 
 
 @LANGUAGES
