@@ -19,7 +19,8 @@ class Pseudo(gettext.NullTranslations):
     """⟦Every string⟧ in brackets; plurals as in English."""
 
     def gettext(self, message):
-        return f"⟦{message}⟧" if message else message
+        said = message.rpartition("\x04")[2]  # Django writes a context before the message
+        return f"⟦{said}⟧" if said else said
 
     def ngettext(self, one, several, n):
         return self.gettext(one if n == 1 else several)

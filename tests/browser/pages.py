@@ -11,6 +11,7 @@ from django.urls import reverse
 from fairlead.people.abilities import MAY, Ability
 from fairlead.people.tests.matrix import DEVELOPMENT, PUBLIC, SIGNED_IN, Cast, Route
 from tests.access.declared import declared
+from tests.access.doors import has_just_signed_in
 
 PHONE, DESKTOP = (390, 844), (1280, 800)
 FOUR_HUNDRED_PER_CENT = (320, 640)
@@ -37,6 +38,7 @@ def sign_in(context, user, origin: str) -> None:
     """Puts a session's cookie into the browser; how one signs in by hand is tested elsewhere."""
     client = Client()
     client.force_login(user)
+    has_just_signed_in(client)
     value = client.cookies[settings.SESSION_COOKIE_NAME].value
     context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": origin}])
 
@@ -89,7 +91,8 @@ class Visit:
             self._add(f"axe, {size[0]} px, {scheme}: {found['id']} at {where}")
 
     def _heard(self, message) -> None:
-        if message.type in ("error", "warning"):
+        about_itself = message.location.get("url") == self.page.url  # a page may well answer 403 or 404
+        if message.type in ("error", "warning") and not about_itself:
             self._add(f"the console says: {message.text}")
 
     def _asked(self, request) -> None:
