@@ -1,13 +1,12 @@
 """Fixed dice for every law, so that a commit is green or red for its own sake; and the cast that web tests know."""
 
-import os
-import tempfile
+import signal
 
 import pytest
 from hypothesis import settings
 
-os.environ.setdefault("FAIRLEAD_DATA", tempfile.mkdtemp(prefix="fairlead-test-"))
-os.environ.setdefault("FAIRLEAD_SITE", "http://localhost:8000")
+# A suite that was started in the background is deaf to Ctrl-C, and so are the commands it starts and stops.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("new-dice", deadline=None, print_blob=True)
