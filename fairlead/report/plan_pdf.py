@@ -11,6 +11,7 @@ from typing import Any
 import typst
 
 from fairlead.core.plans import Kind, Plan, Section, Statement
+from fairlead.core.plans.values import tidy
 
 TEMPLATE = Path(__file__).with_name("templates") / "plan.typ"
 SIZES = (
@@ -120,7 +121,7 @@ def _statement(one: Statement, say_day: SayDay) -> dict[str, Any]:
     return {
         "text": _seen(one.text),
         "facts": [_seen(fact) for fact in facts_of(one, say_day)],
-        "details": [_detail(_seen(_bare(line))) for line in one.details if line.strip()],
+        "details": [_detail(line) for line in one.details if line.strip()],
     }
 
 
@@ -139,8 +140,17 @@ def _facts(one: Statement, say_day: SayDay) -> Iterator[str]:
 
 
 def _detail(line: str) -> dict[str, str]:
-    found = _LEAD.match(line)
-    return {"lead": f"{found[1]}:", "rest": found[2]} if found else {"lead": "", "rest": line}
+    return {name: _seen(words) for name, words in detail_of(line).items()}
+
+
+def detail_of(line: str) -> dict[str, str]:
+    """A line that explains, without its list mark, and what leads it apart.
+
+    >>> detail_of("- We do: ring first."), detail_of("They wait.")["lead"]
+    ({'lead': 'We do:', 'rest': 'ring first.'}, '')
+    """
+    found = _LEAD.match(bare := tidy(_bare(line)))
+    return {"lead": f"{found[1]}:", "rest": found[2]} if found else {"lead": "", "rest": bare}
 
 
 def _bare(line: str) -> str:
