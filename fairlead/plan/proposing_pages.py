@@ -1,22 +1,12 @@
-"""What the pages of proposals share: how long the plan would be, and where the draft is."""
+"""What the pages of proposals share: how long the plan would be with them."""
 
 from collections.abc import Iterable
-
-from django.urls import NoReverseMatch, reverse
 
 from fairlead.core.plans import Kind, Length, Plan, Statement, length
 from fairlead.core.plans.ids import derive
 from fairlead.people.access import Seat
-from fairlead.people.models import Company
 from fairlead.plan.as_plan import draft_rows, statement_of
 from fairlead.plan.proposing import Card
-
-
-def draft_address(company: Company) -> str:
-    try:
-        return reverse("plan:draft", args=[company.slug])
-    except NoReverseMatch:
-        return reverse("plan:index", args=[company.slug])
 
 
 def length_of(cards: Iterable[Card], seat: Seat) -> Length:

@@ -1,5 +1,7 @@
 """The front of the room: the published plan, as far as the reader's circle reaches, or how to begin."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,7 +10,6 @@ from fairlead.people.abilities import Ability
 from fairlead.people.access import seat_for
 from fairlead.plan import asking
 from fairlead.plan.models import DraftStatement
-from fairlead.plan.proposing_pages import draft_address
 from fairlead.plan.showing import for_member
 
 
@@ -16,7 +17,7 @@ from fairlead.plan.showing import for_member
 def index(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.READ_PLAN)
     shown = for_member(seat)
-    page = {"page": shown, "company": seat.company, "draft_address": draft_address(seat.company)}
+    page: dict[str, Any] = {"page": shown, "company": seat.company}
     if seat.may(Ability.EDIT_PLAN):
         steps = asking.steps(seat.company)
         page |= {

@@ -13,7 +13,7 @@ from fairlead.core.plans import Question, question
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 from fairlead.plan import asking, proposing
-from fairlead.plan.proposing_pages import draft_address, length_of
+from fairlead.plan.proposing_pages import length_of
 from fairlead.plan.typed import Words
 from fairlead.web.errors import Hidden, PageError
 
@@ -122,4 +122,4 @@ def taken_over(request: HttpRequest, seat: Seat, n: int) -> HttpResponse:
         messages.success(request, told.format(n=n))
     else:
         messages.info(request, _("Nothing was ticked, so nothing was put into the draft."))
-    return redirect(draft_address(seat.company) if n else request.path)
+    return redirect("plan:draft" if n else "plan:question-statements", seat.company.slug)
