@@ -21,12 +21,14 @@ from fairlead.plan.statement_form import StatementForm
 
 MOST = 100  # statements shown at once; a page that holds more is no plan
 
+FIRST, FURTHER = ("text", "kind", "audience"), ("details", "owner", "due", "measure", "target")
+
 
 class ProposalForm(StatementForm):
     """One proposed statement; without the tick nothing of it is checked or kept."""
 
     take = forms.BooleanField(label=_("Into the draft"), required=False)
-    field_order = ("take", "text", "kind", "details", "owner", "due", "measure", "target", "audience")
+    field_order = ("take", *FIRST, *FURTHER)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -54,6 +56,20 @@ class Card:
     why: str = ""
     trust: str = ""
     is_drafted: bool = False  # stands in the draft already
+
+    @property
+    def first_fields(self) -> list[forms.BoundField]:
+        return [self.form[name] for name in FIRST]
+
+    @property
+    def other_fields(self) -> list[forms.BoundField]:
+        return [self.form[name] for name in FURTHER]
+
+    @property
+    def says_more(self) -> bool:
+        """Whether there is anything to read or to mend in the further fields."""
+        wrong = self.form.errors if self.form.is_bound and self.form.is_ticked else {}
+        return any(self.form[name].value() or name in wrong for name in FURTHER)
 
 
 def of_answers(made: Sequence[FromAnswer], company: Company, typed: QueryDict | None = None) -> list[Card]:

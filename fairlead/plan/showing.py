@@ -12,16 +12,17 @@ from fairlead.people.access import Seat
 from fairlead.plan.as_plan import in_order, plan_of_edition
 from fairlead.plan.models import Audience, Edition
 from fairlead.plan.statement_form import KIND_NAMES
-from fairlead.report.plan_pdf import detail_of, plan_pdf
+from fairlead.report.plan_pdf import detail_of, facts_of, plan_pdf
 
 READ_IN_ORDER = (Kind.VISION, Kind.PRIORITY, Kind.GOAL, Kind.VALUE, Kind.NOT_DOING)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A statement as it is read: its lines with what leads them (Why, We do) apart."""
+    """A statement as it is read: who, when and how much; its lines with what leads them (Why, We do) apart."""
 
     statement: Statement
+    facts: tuple[str, ...]
     lines: tuple[tuple[str, str], ...]
 
 
@@ -64,7 +65,9 @@ def _page(edition: Edition, rows: list) -> Page:
 
 def _shown(statement: Statement) -> Shown:
     found = (detail_of(line) for line in statement.details if line.strip())
-    return Shown(statement, tuple((one["lead"], one["rest"]) for one in found))
+    return Shown(
+        statement, tuple(facts_of(statement, _day)), tuple((one["lead"], one["rest"]) for one in found)
+    )
 
 
 def on_paper(page: Page) -> bytes:
