@@ -75,6 +75,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "fairlead.web.forms.HouseRenderer"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # Several processes share the limits on sign-in, so they are counted in the database.
