@@ -85,11 +85,11 @@ def said_of(statement: Statement) -> dict[str, Any]:
 
 def _audience(given: str | None, extra: dict[str, str]) -> str:
     if given is None:
-        return Audience.STAFF.value
+        return str(Audience.STAFF)
     if given in Audience.values:
         return given
     extra.setdefault(AUDIENCE + IN_WORDS, given)
-    return Audience.LEADERS.value
+    return str(Audience.LEADERS)
 
 
 def _day(given: str | None, extra: dict[str, str]) -> date | None:

@@ -104,7 +104,7 @@ def move(*, seat: Seat, key: str, up: bool) -> None:
 
 
 def last_revision(seat: Seat, key: str) -> DraftRevision | None:
-    revisions = DraftRevision.objects.filter(company=seat.company, key=key).select_related("by")
+    revisions = DraftRevision.objects.filter(company=seat.company, key=key).select_related("changed_by")
     return revisions.first()
 
 
@@ -151,7 +151,7 @@ def _written_again(seat: Seat, key: str, version: int, said: dict[str, Any]) -> 
         raise Changed(
             _(
                 "{who} deleted this statement while you wrote. Your text is below; saving brings it back."
-            ).format(who=gone.by or _("Somebody"))
+            ).format(who=gone.changed_by or _("Somebody"))
         )
     return _placed(seat, key, gone.said | said, gone.position)
 
@@ -165,9 +165,14 @@ def _placed(seat: Seat, key: str, said: dict[str, Any], position: int) -> DraftS
     return row
 
 
-def _keep(row: DraftStatement, did: str, only_if_new: bool = False) -> DraftRevision:
+def _keep(row: DraftStatement, did: Any, only_if_new: bool = False) -> DraftRevision:
     """`only_if_new`: a row that came in by another road (an import) has no first form yet."""
-    fields = row.said | {"did": did, "by": row.changed_by, "at": row.changed_at, "position": row.position}
+    fields = row.said | {
+        "did": did,
+        "changed_by": row.changed_by,
+        "changed_at": row.changed_at,
+        "position": row.position,
+    }
     where = {"company": row.company, "key": row.key, "version": row.version}
     if only_if_new:
         return DraftRevision.objects.get_or_create(**where, defaults=fields)[0]

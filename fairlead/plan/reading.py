@@ -65,7 +65,8 @@ def steps_of(seat: Seat, key: str) -> list[Step]:
     editions = editions_of(seat)
     reasons = reasons_for(seat, editions)
     found = []
-    for after, before in zip(editions, [*editions[1:], None], strict=True):
+    for at, after in enumerate(editions):
+        before = editions[at + 1] if at + 1 < len(editions) else None
         told = dict(reasons.get(key, []))
         for line in differences_for(seat, before, after).lines:
             if line.name in (key, f"gone:{key}") and line.is_changed:

@@ -81,8 +81,8 @@ class DraftRevision(StatementFields):
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     version = models.PositiveIntegerField()
     did = models.CharField(max_length=20, choices=Did.choices)
-    by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
+    changed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         ordering = ("-version",)

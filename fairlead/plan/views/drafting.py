@@ -65,7 +65,7 @@ def counts(found: tuple[Found, ...]) -> list[tuple[str, int]]:
 def _deleted(seat: Seat, kept: set[str]) -> list[DraftRevision]:
     last: dict[str, DraftRevision] = {}
     gone = DraftRevision.objects.filter(company=seat.company, did=DraftRevision.Did.DELETED)
-    for one in gone.exclude(key__in=kept).select_related("by").order_by("-at", "-version"):
+    for one in gone.exclude(key__in=kept).select_related("changed_by").order_by("-changed_at", "-version"):
         last.setdefault(one.key, one)
     return list(last.values())
 

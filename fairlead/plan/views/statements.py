@@ -1,5 +1,6 @@
 """One statement: written, changed, and every form that it ever had. What was typed is on the page whatever happens."""
 
+from itertools import pairwise
 from typing import Any
 
 from django.contrib import messages
@@ -133,8 +134,8 @@ def _saved(request: HttpRequest, form: StatementForm, row: DraftStatement) -> Ht
 def history(request: HttpRequest, company: str, key: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.EDIT_PLAN)
     now = _row_or_last(seat, key)
-    found = list(DraftRevision.objects.filter(company=seat.company, key=key).select_related("by"))
-    for one, before in zip(found, [*found[1:], None], strict=True):
+    found = list(DraftRevision.objects.filter(company=seat.company, key=key).select_related("changed_by"))
+    for one, before in pairwise([*found, None]):
         one.pieces = pieces(before.text if before else one.text, one.text)
         one.changed = _changed(before, one) if before else []
     return render(request, "plan/history.html", {"now": now, "key": key, "revisions": found})
