@@ -17,6 +17,8 @@ MOST_PAIRS = 2_500  # priorities × lines that are compared; a page beyond that 
 ONE = (Kind.PURPOSE, Kind.VISION)
 KEPT_BY_SOMEBODY = (Kind.PRIORITY, Kind.GOAL)
 CONTEXT = "context, for those who write the plan"
+BEYOND = "stands behind the first two hundred lines"
+MOST_LINES = 200  # of one answer
 ALONE = "explains a statement that is not there"
 IN_ONE = "stood among others in one paragraph: one thing, or several?"
 
@@ -74,6 +76,7 @@ def statements_from(answers: Mapping[str, str]) -> Answered:
             made += _of_one(one, text)
         else:
             made += _of_list(one, text)
+        kept += [Kept(one.id, line, BEYOND) for line in _beyond(one, text)]
     return Answered(tuple(made), tuple(kept))
 
 
@@ -84,8 +87,14 @@ def _of_one(one: Question, text: str) -> Iterator[FromAnswer]:
         yield FromAnswer(one.id, one.kind, said[0], tuple(said[1:]))
 
 
+def _beyond(one: Question, text: str) -> list[str]:
+    """Lines of a list that goes on and on."""
+    further = pieces(text)[MOST_LINES:] if one.kind and one.kind not in ONE else []
+    return [line for piece in further for line in (piece.text, *piece.details)]
+
+
 def _of_list(one: Question, text: str) -> Iterator[FromAnswer]:
-    found = pieces(text)
+    found = pieces(text)[:MOST_LINES]
     alone = len(found) == 1 and len(sentences(found[0].text)) > 1
     for piece in _parted(found[0]) if alone else map(_led, found):
         statement = _statement(one, piece)

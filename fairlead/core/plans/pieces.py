@@ -10,7 +10,7 @@ _BELONGS = re.compile(
     r"(?i)^(?:why|because|so that|as a reason|reason|we do|we do not|we don['’]t|we never|we always|owner|due|deadline"
     r"|measure|target)\b\s*[:,–—-]|^(?:because|otherwise|that is why|this is because)\b"
 )
-_ENDED = re.compile(r"[.!?:;…”\"’)\]]$")
+_ENDS = frozenset('.!?:;…”"’)]')
 _MEASURED = re.compile(r"^(?P<what>[^:|\d]{3,90}?)\s*[:|]\s*(?=.*\d)")
 _NAME = re.compile(
     r"(?i)^(?!(?:by|in|until|from|every|all|each|we|i|first|then)\b)"
@@ -57,7 +57,7 @@ def pieces(text: str) -> list[Piece]:
 
 def _goes_on(above: tuple[str, list[str]], words: str) -> bool:
     last = above[1][-1] if above[1] else above[0]
-    return words[:1].islower() and not _ENDED.search(last)
+    return words[:1].islower() and last[-1:] not in _ENDS
 
 
 def _add(found: list[tuple[str, list[str]]], words: str) -> None:

@@ -164,3 +164,9 @@ def test_a_plan_beyond_two_pages_is_told_what_to_cut_and_fits_after_it():
 
 def test_a_plan_of_the_good_answers_fits_on_a_page():
     assert length(plan_of(GOOD)).pages == 1
+
+
+def test_a_list_without_end_is_cut_and_what_was_cut_is_kept():
+    made = statements_from({"what-matters-now": "".join(f"Call customer {n}.\n" for n in range(300))})
+    assert len(made.statements) == 200
+    assert [one.text for one in made.kept][-1] == "Call customer 299."
