@@ -1,6 +1,7 @@
 """A plan that exists somewhere else: pasted or uploaded, read line by line. The page itself is not kept."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from charset_normalizer import from_bytes
 from django import forms
@@ -8,7 +9,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from fairlead.core.plans import Proposal, propose
+from fairlead.core.plans import Proposal
+from fairlead.plan.apart import Tangled, propose_apart
 from fairlead.plan.typed import Words
 
 LONGEST = 200_000  # signs; the plan of a large firm has a tenth of it
@@ -39,15 +41,24 @@ class ImportForm(forms.Form):
         self.fields["page"].validate(text)
         return text
 
-    def clean(self) -> dict[str, str]:
+    def clean(self) -> dict[str, Any]:
         said = super().clean()
-        if not self.errors and not (said["upload"] or said["page"]).strip():
+        if self.errors:
+            return said
+        text = said["upload"] or said["page"]
+        if not text.strip():
             raise forms.ValidationError(_("There is nothing to read yet: paste a text, or choose a file."))
-        return said
+        return {"text": text, "proposal": _read(text)}
 
-    @property
-    def text(self) -> str:
-        return self.cleaned_data["upload"] or self.cleaned_data["page"]
+
+def _read(text: str) -> Proposal:
+    try:
+        return propose_apart(text)
+    except Tangled:
+        told = _(
+            "This text takes too long to read; long runs of marks do that. Paste it in smaller pieces. Nothing was lost."
+        )
+        raise forms.ValidationError(told) from None
 
 
 def decoded(given: UploadedFile) -> str:
@@ -68,15 +79,10 @@ def decoded(given: UploadedFile) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A line of the page, and what became of it."""
+    """A line of the page."""
 
     number: int
     text: str
-    use: str = ""  # "taken", "left" or nothing
-
-
-def read(text: str) -> Proposal:
-    return propose(text)
 
 
 def lines_of(text: str, first: int, last: int, most: int = 12) -> list[SourceLine]:

@@ -4,7 +4,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from fairlead.core.plans import propose
 from fairlead.people.models import Role
+from fairlead.plan import importing
+from fairlead.plan.apart import propose_apart
 from fairlead.plan.drafting import MOST
 from fairlead.plan.models import DraftStatement
 from fairlead.plan.tests.test_questions import NASTY, shown, ticked, unescaped
@@ -22,6 +25,7 @@ Nobody in our town waits three weeks for work.
 ## Lunch
 Soup on Mondays.
 """
+FILLER = "Soup on Tuesdays.\n" * 120  # too long to be read at once
 
 
 @pytest.fixture
@@ -140,3 +144,17 @@ def test_more_than_the_draft_can_hold_is_refused_whole_and_kept_on_the_page(owne
     assert answer.status_code == 400
     assert "as many as it may" in shown(answer)
     assert DraftStatement.objects.count() == MOST
+
+
+def test_a_text_that_takes_too_long_is_given_back_whole_and_the_reading_of_it_is_ended(
+    owner, cast, monkeypatch
+):
+    monkeypatch.setattr(importing, "propose_apart", lambda text: propose_apart(text, seconds=0.001))
+    answer = owner.post(at(cast), {"page": PAGE + FILLER})
+    assert answer.status_code == 400
+    assert "takes too long to read" in shown(answer)
+    assert "Soup on Mondays." in shown(answer)
+
+
+def test_read_apart_a_page_gives_what_it_gives_here():
+    assert propose_apart(PAGE + FILLER) == propose(PAGE + FILLER)

@@ -23,7 +23,7 @@ def paste(request: HttpRequest, company: str) -> HttpResponse:
     form = importing.ImportForm(request.POST or None, request.FILES or None)
     if request.method != "POST" or not form.is_valid():
         return render(request, "plan/import.html", {"form": form}, status=400 if form.errors else 200)
-    return _review(request, seat, form.text, told=form.fields["page"].told)
+    return _review(request, seat, form, told=form.fields["page"].told)
 
 
 @login_required
@@ -33,27 +33,32 @@ def take(request: HttpRequest, company: str) -> HttpResponse:
     form = importing.ImportForm(request.POST)
     if not form.is_valid():
         return render(request, "plan/import.html", {"form": form}, status=400)
-    cards = _cards(seat, importing.read(form.text), request.POST)
-    chosen = proposing.ticked(cards)
+    chosen = proposing.ticked(_cards(seat, form, request.POST))
     if not chosen or not proposing.faultless(chosen):
-        return _review(request, seat, form.text, typed=request.POST, nothing=not chosen)
+        return _review(request, seat, form, typed=request.POST, nothing=not chosen)
     try:
         taken = proposing.take_over(seat=seat, forms=chosen)
     except PageError as full:
-        return _review(request, seat, form.text, typed=request.POST, errors=[full.sentence])
+        return _review(request, seat, form, typed=request.POST, errors=[full.sentence])
     return taken_over(request, seat, len(taken))
 
 
-def _cards(seat: Seat, proposal: Any, typed: QueryDict | None) -> list[proposing.Card]:
-    cards = proposing.of_page(proposal.statements, seat.company, typed)
+def _cards(seat: Seat, form: importing.ImportForm, typed: QueryDict | None) -> list[proposing.Card]:
+    cards = proposing.of_page(form.cleaned_data["proposal"].statements, seat.company, typed)
     return cards + proposing.lost(cards, typed) if typed is not None else cards
 
 
 def _review(
-    request: HttpRequest, seat: Seat, text: str, *, typed: QueryDict | None = None, **more: Any
+    request: HttpRequest,
+    seat: Seat,
+    form: importing.ImportForm,
+    *,
+    typed: QueryDict | None = None,
+    **more: Any,
 ) -> HttpResponse:
-    proposal = importing.read(text)
-    cards = _cards(seat, proposal, typed)
+    """The proposals, as they were made or as they were mended so far; every error of a ticked one is shown."""
+    text, proposal = form.cleaned_data["text"], form.cleaned_data["proposal"]
+    cards = _cards(seat, form, typed)
     rows = [(card, importing.lines_of(text, card.first, card.last) if card.first else []) for card in cards]
     page = {"rows": rows, "proposal": proposal, "text": text, "length": length_of(cards, seat),
             "more": len(proposal.statements) - proposing.MOST}  # fmt: skip

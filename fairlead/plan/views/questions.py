@@ -56,7 +56,9 @@ def one(request: HttpRequest, company: str, name: str) -> HttpResponse:
         seen=form.cleaned_data["seen"] or 0,
     )  # fmt: skip
     if request.htmx:
-        return render(request, "plan/question.html#saved", {"saved": saved, "told": form.fields["text"].told})
+        part = render(request, "plan/question.html#saved", {"saved": saved, "told": form.fields["text"].told})
+        part["HX-Trigger"] = "fairlead:saved"  # the page no longer asks before it is left
+        return part
     return _onwards(request, seat, asked, saved, go)
 
 
