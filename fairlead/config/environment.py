@@ -5,12 +5,12 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from fairlead.core.errors import BadInput
 
 SITE, MAIL, DATA, DATABASE = "FAIRLEAD_SITE", "FAIRLEAD_MAIL", "FAIRLEAD_DATA", "FAIRLEAD_DATABASE"
-DEVELOPMENT = "FAIRLEAD_DEVELOPMENT"
+DEVELOPMENT, PROXIES = "FAIRLEAD_DEVELOPMENT", "FAIRLEAD_PROXIES"
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -27,8 +27,13 @@ class Site:
     port: int | None
 
     @property
+    def netloc(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host + (f":{self.port}" if self.port else "")
+
+    @property
     def origin(self) -> str:
-        return f"{self.scheme}://{self.host}" + (f":{self.port}" if self.port else "")
+        return f"{self.scheme}://{self.netloc}"
 
     @property
     def is_local(self) -> bool:
@@ -39,11 +44,13 @@ def site(environment: Mapping[str, str]) -> Site:
     """The site address; https, except on the machine itself."""
     given = environment.get(SITE, "http://localhost:8000")
     parts = urlsplit(given)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/") or parts.query:
+    port = _port(parts, SITE)
+    unwanted = parts.path.strip("/") or parts.query or parts.fragment or parts.username
+    if parts.scheme not in ("http", "https") or not parts.hostname or unwanted:
         raise BadSetting(
             f"{SITE} is “{given}”: give an address without a path, such as https://plan.example.com."
         )
-    found = Site(parts.scheme, parts.hostname, parts.port)
+    found = Site(parts.scheme, parts.hostname, port)
     if found.scheme == "http" and not found.is_local:
         raise BadSetting(f"{SITE} is “{given}”: only https keeps sign-in safe beyond this machine.")
     return found
@@ -78,7 +85,7 @@ def mail(environment: Mapping[str, str], where: Site) -> Mail | None:
     plain = options.get("tls", [""])[0] == "none"
     return Mail(
         host=parts.hostname,
-        port=parts.port or (465 if implicit else 587),
+        port=_port(parts, MAIL) or (465 if implicit else 587),
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
         starttls=not (implicit or plain),
@@ -97,15 +104,18 @@ def database(environment: Mapping[str, str], data: Path) -> dict[str, object]:
         raise BadSetting(
             f"{DATABASE} begins with “{parts.scheme}”: write postgresql://user:password@host/name."
         )
+    name = unquote(parts.path.lstrip("/"))
+    if not name:
+        raise BadSetting(f"{DATABASE} names no database: write postgresql://user:password@host/name.")
     options = {key: values[0] for key, values in parse_qs(parts.query).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
+        "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         # A socket's folder stands in the query, as in libpq: postgresql:///name?host=/run/postgresql
         "HOST": options.pop("host", parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": str(_port(parts, DATABASE) or ""),
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
@@ -125,6 +135,21 @@ def _sqlite(path: Path) -> dict[str, object]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
         },
     }
+
+
+def proxies(environment: Mapping[str, str]) -> int:
+    """How many of our own proxies stand in front, each appending to X-Forwarded-For; none unless said."""
+    given = environment.get(PROXIES, "0")
+    if given not in {str(n) for n in range(10)}:
+        raise BadSetting(f"{PROXIES} is “{given}”: give the number of your own proxies in front, 0 to 9.")
+    return int(given)
+
+
+def _port(parts: SplitResult, setting: str) -> int | None:
+    try:
+        return parts.port
+    except ValueError:
+        raise BadSetting(f"{setting} has a port that is no number from 0 to 65535: mend it.") from None
 
 
 def secret_key(data: Path) -> str:

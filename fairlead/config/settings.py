@@ -5,12 +5,14 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from fairlead.config import environment
+from fairlead.config import environment, outside
 
 SITE = environment.site(os.environ)
 MAIL = environment.mail(os.environ, SITE)
 DATA = Path(os.environ.get(environment.DATA, "fairlead-data")).absolute()
 DEVELOPMENT = environment.development(os.environ, SITE)
+PROXIES = environment.proxies(os.environ)
+OUTSIDE = outside.provider(os.environ)
 DEBUG = False
 
 SECRET_KEY = environment.secret_key(DATA)
@@ -44,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "fairlead.web.middleware.OneAddress",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -56,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "fairlead.people.limiting.SignInLimits",
     "fairlead.web.middleware.ErrorPages",
 ]
 
@@ -96,24 +100,42 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation has already been opened from the address
+ACCOUNT_CHANGE_EMAIL = True  # one address, which changes once the new one is confirmed
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody else's letter box is filled through our forms
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # “your password was changed”
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Fairlead: "
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE.scheme
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # before the address, the password or a second step changes
 ACCOUNT_ADAPTER = "fairlead.people.signing_in.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "fairlead.people.signing_in.OutsideAdapter"
-SOCIALACCOUNT_ONLY_EXISTING = True
+SOCIALACCOUNT_PROVIDERS = OUTSIDE.for_allauth() if OUTSIDE else {}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # an existing account, by an address that the provider verified
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_STORE_TOKENS = False
+MFA_ADAPTER = "fairlead.people.signing_in.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE.is_local  # http://localhost counts as safe in browsers too
 MFA_TOTP_ISSUER = "Fairlead"
+MFA_TOTP_TOLERANCE = 1  # a phone whose clock is half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 
 # Browser
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SITE.scheme == "https"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "__Host-fairlead" if SITE.scheme == "https" else "fairlead"
 CSRF_TRUSTED_ORIGINS = [SITE.origin]
-SECURE_SSL_REDIRECT = False  # the proxy in front does it; docs/operate/install.md
+SECURE_SSL_REDIRECT = (
+    False  # the proxy in front does it; what it says of the scheme is not asked (OneAddress)
+)
 SECURE_HSTS_SECONDS = 31_536_000 if SITE.scheme == "https" else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SITE.scheme == "https" else None
+CSRF_FAILURE_VIEW = "fairlead.web.middleware.csrf_failed"
+CSRF_COOKIE_NAME = "__Host-fairlead-form" if SITE.scheme == "https" else "fairlead-form"
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"  # Strict would sign out who comes by a link in a mail
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

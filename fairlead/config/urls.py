@@ -15,4 +15,5 @@ urlpatterns = [
 handler400 = "fairlead.web.views.bad_request"
 handler403 = "fairlead.web.views.forbidden"
 handler404 = "fairlead.web.views.not_found"
+handler429 = "fairlead.web.middleware.too_many"
 handler500 = "fairlead.web.views.broken"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from fairlead.people.abilities import MAY, Ability
 from fairlead.people.models import Company, Membership, User
+from fairlead.people.second_step import has_second_step, second_step_first
 from fairlead.web.errors import Hidden, NotYours
 
 
@@ -52,5 +53,7 @@ def _seat(request: HttpRequest, company: str) -> Seat:
     )
     if found is None:
         raise Hidden
+    if found.role in found.company.second_step_for and not has_second_step(request.user):
+        raise second_step_first(found)
     request.seat = Seat(request.user, found.company, found.role)
     return request.seat

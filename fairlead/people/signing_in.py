@@ -1,15 +1,66 @@
-"""How allauth is bent to our rules: nobody signs up, one is invited."""
+"""How allauth is bent to our rules: nobody signs up, one is invited; links and names come from the site's settings."""
+
+from types import SimpleNamespace
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as here
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from django.conf import settings
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest
+
+from fairlead.journal.services import record
+from fairlead.people.models import User
+from fairlead.web.addresses import absolute
+from fairlead.web.limits import visitor
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return visitor(request)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return absolute(super().get_reset_password_from_key_url(key))
+
+    def get_email_confirmation_url(self, request: HttpRequest, emailconfirmation: Any) -> str:
+        return absolute(super().get_email_confirmation_url(request, emailconfirmation))
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        site = SimpleNamespace(name="Fairlead", domain=settings.SITE.netloc)
+        super().send_mail(template_prefix, email, context | {"current_site": site})
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Called by allauth whenever a way to sign in changed: what was signed in before must come in anew."""
+        user.end_sessions()
+        if here.request is not None and here.request.user.pk == user.pk:
+            update_session_auth_hash(here.request, user)
+        what = template_prefix.rsplit("/", 1)[-1].replace("_", " ")
+        record(f"sign-in: {what}"[:60], company=None, actor=user.key, subject=str(user.key))
+        super().send_notification_mail(template_prefix, user, context, email)
+
 
 class OutsideAdapter(DefaultSocialAccountAdapter):
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         return False
+
+    def authenticate_by_email(self, sociallogin: Any) -> Any:
+        """Some providers write “false”, which is true in Python."""
+        for address in sociallogin.email_addresses:
+            address.verified = address.verified is True or address.verified == "true"
+        return super().authenticate_by_email(sociallogin)
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        return {"id": settings.SITE.host, "name": "Fairlead"}

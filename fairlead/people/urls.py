@@ -1,10 +1,6 @@
 """Addresses of the people room."""
 
-from django.urls import path
-
-from fairlead.people import views
+from fairlead.people import urls_doors
 
 app_name = "people"
-urlpatterns = [
-    path("set-up/<str:token>/", views.set_up, name="set-up"),
-]
+urlpatterns = [*urls_doors.urlpatterns]

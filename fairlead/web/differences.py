@@ -11,7 +11,9 @@ def between(before: str, after: str) -> tuple[Part, ...]:
     """Kind (same, del, ins) and text, in reading order.
 
     >>> between("We sell boats", "We rent boats")
-    (('same', 'We '), ('del', 'sell'), ('ins', 'rent'), ('same', ' boats'))
+    (('same', 'We'), ('del', ' sell'), ('ins', ' rent'), ('same', ' boats'))
+    >>> between("within two days.", "within one day.")
+    (('same', 'within'), ('del', ' two days'), ('ins', ' one day'), ('same', '.'))
     """
     old, new = _words(before), _words(after)
     if max(len(old), len(new)) > LONGEST:
@@ -24,4 +26,5 @@ def between(before: str, after: str) -> tuple[Part, ...]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\s+|\w+|[^\w\s]", text)
+    # A word carries the space before it, so that words changed in a row are one change.
+    return re.findall(r"\s*(?:\w+|[^\w\s])|\s+", text)

@@ -1,12 +1,14 @@
 """A limit on how often something may be tried, counted in the database so that all processes share it."""
 
 import hashlib
+import ipaddress
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from fairlead.web.errors import TooMany
 from fairlead.web.models import Bucket
@@ -21,7 +23,29 @@ def spend(what: str, who: str, *, at_most: int, every: timedelta) -> None:
         and not _begun(key, now, now + every)
         and not _counted(key, now, at_most)
     ):
-        raise TooMany(_("Too often in too short a time: wait a few minutes and try again."))
+        raise TooMany
+
+
+def visitor(request: HttpRequest) -> str:
+    """The network address to count tries by; an IPv6 household is one.
+
+    X-Forwarded-For is written by whoever sends it, save for what our own proxies appended: with n of
+    them (FAIRLEAD_PROXIES) the n-th entry from the right is the visitor; with none the header is ignored.
+    """
+    hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
+    trusted = settings.PROXIES
+    seen = hops[-trusted] if 0 < trusted <= len(hops) else request.META.get("REMOTE_ADDR", "")
+    return _network(seen)
+
+
+def _network(address: str) -> str:
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:  # a socket file has no address
+        return "unknown"
+    if isinstance(found, ipaddress.IPv4Address) or found.ipv4_mapped:
+        return str(getattr(found, "ipv4_mapped", None) or found)
+    return str(ipaddress.ip_network((found, 64), strict=False).network_address)
 
 
 def _counted(key: str, now: datetime, at_most: int) -> bool:

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from fairlead.people.tests.matrix import Cast, Route
 
 PRODUCT = Path(__file__).resolve().parents[2] / "fairlead"
-OUTSIDE = "sign-in/"  # allauth's own addresses; tried in people/tests
+OUTSIDE = "sign-in/"  # allauth's own addresses: test_sign_in_routes.py
 
 
 def modules():
@@ -27,14 +27,20 @@ def furnished(cast: Cast) -> Cast:
     return cast
 
 
-def answered() -> set[str]:
-    return set(_names(get_resolver().url_patterns))
+def answered() -> dict[str, set[str]]:
+    """Every name that our own rooms answer, with what its address names."""
+    return dict(_names([p for p in get_resolver().url_patterns if str(p.pattern) != OUTSIDE]))
 
 
-def _names(patterns, space: str = "") -> Iterator[str]:
+def answered_by_allauth() -> dict[str, set[str]]:
+    return dict(_names([p for p in get_resolver().url_patterns if str(p.pattern) == OUTSIDE]))
+
+
+def _names(patterns, space: str = "", seen: frozenset[str] = frozenset()) -> Iterator[tuple[str, set[str]]]:
     for one in patterns:
-        if isinstance(one, URLResolver) and str(one.pattern) != OUTSIDE:
+        named = seen | set(one.pattern.regex.groupindex)
+        if isinstance(one, URLResolver):
             inner = f"{space}{one.namespace}:" if one.namespace else space
-            yield from _names(one.url_patterns, inner)
+            yield from _names(one.url_patterns, inner, named)
         elif isinstance(one, URLPattern):
-            yield f"{space}{one.name}"
+            yield f"{space}{one.name}", set(named)

@@ -13,6 +13,8 @@ class Company(models.Model):
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=60, unique=True)
     is_sample = models.BooleanField(default=False)  # invented, marked on every page, removed in one click
+    # Roles that must have a second step (an authenticator app or a passkey) before they see anything.
+    second_step_for = models.JSONField(default=list, blank=True)
     founded_here_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -1,11 +1,13 @@
 """An account: somebody who can sign in, known by an address."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 
 class UserManager(BaseUserManager["User"]):
@@ -27,6 +29,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=120, blank=True)
     language = models.CharField(max_length=10, blank=True)
     is_active = models.BooleanField(default=True)
+    session_round = models.PositiveIntegerField(default=0)  # a session of an earlier round is dead
     joined_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"
@@ -38,3 +41,15 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def end_sessions(self) -> None:
+        """Everywhere; who calls it and wants to stay in calls `update_session_auth_hash` after it."""
+        User.objects.filter(pk=self.pk).update(session_round=models.F("session_round") + 1)
+        self.refresh_from_db(fields=["session_round"])
+
+    def get_session_auth_hash(self) -> str:
+        said = f"{self.password}|{self.session_round}"
+        return salted_hmac("fairlead.people.session", said, algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        return iter(())  # the key has no predecessors: a new one signs everybody out

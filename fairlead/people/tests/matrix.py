@@ -43,3 +43,5 @@ class Route:
     data: Callable[[Cast], Mapping[str, Any]] = lambda cast: {}
     # Roles beyond the ability that may reach `own` (a person's own page, say).
     also: frozenset[str] = frozenset()
+    # Roles that are told to go elsewhere although the address is public (an invitation for somebody else).
+    refused: frozenset[str] = frozenset()

@@ -31,6 +31,16 @@ def put(content: str) -> SafeString:
     return mark_safe(content.strip())  # rendered, so escaped already
 
 
+@register.simple_tag
+def with_buttons(main: str, buttons: str) -> SafeString:
+    """The buttons of a page stand beside its heading, wherever in `main` it was written: one order for eye and ear."""
+    start, end = main.find("<h1"), main.find("</h1>") + len("</h1>")
+    if not buttons or start < 0:
+        return mark_safe(main)
+    beside = f'<div class="page-head">{main[start:end]}<div class="page-actions">{buttons}</div></div>'
+    return mark_safe(main[:start] + beside + main[end:])
+
+
 @register.simple_block_tag
 def table(
     content: str, caption: str, id: str = "", long: bool = False, show_caption: bool = True

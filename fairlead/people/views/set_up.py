@@ -5,18 +5,20 @@ from datetime import timedelta
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 
 from fairlead.people.forms import ClaimForm
 from fairlead.people.models import SetUpLink
 from fairlead.people.services import claim
 from fairlead.web.errors import Hidden
-from fairlead.web.limits import spend
+from fairlead.web.limits import spend, visitor
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
+@never_cache
 def set_up(request: HttpRequest, token: str) -> HttpResponse:
-    spend("set-up", request.META.get("REMOTE_ADDR", ""), at_most=60, every=timedelta(minutes=10))
+    spend("set-up", visitor(request), at_most=60, every=timedelta(minutes=10))
     if not SetUpLink.is_open(token):
         raise Hidden
     form = ClaimForm(request.POST or None)

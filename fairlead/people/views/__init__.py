@@ -1,0 +1,1 @@
+"""Pages of the people room, one file a noun."""
