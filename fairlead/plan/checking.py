@@ -1,11 +1,13 @@
 """What the checks find in the draft, made ready for a page: the fault, its reason, two examples, what to do."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from fairlead.core.plans import CHECKS, Check, Fault, check
 from fairlead.people.models import Company
@@ -15,6 +17,7 @@ from fairlead.plan.models import DraftStatement, Edition
 from fairlead.plan.models.draft import StatementFields
 
 _CHECKS = {one.id: one for one in CHECKS}
+LONGEST_QUOTE = 60
 SEVERITIES = ("must", "should", "could")
 
 
@@ -26,6 +29,7 @@ class Found:
     fault: Fault
     check: Check
     row: StatementFields | None
+    seen: str  # what was seen here; the reason for which it matters is the check's own
 
     @property
     def severity(self) -> str:
@@ -34,11 +38,6 @@ class Found:
     @property
     def is_must(self) -> bool:
         return self.fault.severity == "must"
-
-    @property
-    def seen(self) -> str:
-        """What was seen here; the reason for which it matters is the check's own."""
-        return self.fault.reason.removesuffix(self.check.why).strip()
 
     @property
     def fix(self) -> str:
@@ -74,9 +73,20 @@ def found_in(company: Company, rows: Sequence[StatementFields]) -> tuple[Found, 
 
 
 def _found(fault: Fault, seen: Counter[str], of: dict[str, Any]) -> Found:
-    name = f"{fault.id}.{fault.statement or ''}"
+    name, check = f"{fault.id}.{fault.statement or ''}", _CHECKS[fault.id]
     seen[name] += 1
-    return Found(f"{name}.{seen[name]}", fault, _CHECKS[fault.id], of.get(fault.statement or ""))
+    told = _in_words(fault.reason.removesuffix(check.why).strip(), of)
+    return Found(f"{name}.{seen[name]}", fault, check, of.get(fault.statement or ""), told)
+
+
+def _in_words(sentence: str, of: dict[str, Any]) -> str:
+    """Ids are for files: who reads a page reads the sentence itself."""
+
+    def quoted(found: re.Match[str]) -> str:
+        row = of.get(found[1])
+        return f"“{Truncator(row.text.rstrip('.')).chars(LONGEST_QUOTE)}”" if row else found[0]
+
+    return re.sub(r"#([\w-]+)", quoted, sentence)
 
 
 def found_in_draft(company: Company) -> tuple[Found, ...]:

@@ -2,24 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fairlead.core.plans import Change, Changed, Verdict, compare
+from fairlead.core.plans import Change, Changed, Kind, Verdict, compare
 from fairlead.plan.as_plan import plan_of
 from fairlead.plan.models.draft import Audience, StatementFields
+from fairlead.plan.statement_form import KIND_NAMES
+from fairlead.web.differences import Part
+from fairlead.web.differences import between as words_between
 
 Rows = Sequence[StatementFields]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of words that stayed, went or came."""
-
-    what: str  # same, gone, new
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +44,21 @@ class Line:
         return self.found.change is not Change.SAME or bool(self.asides)
 
     @property
-    def pieces(self) -> list[Piece]:
-        return pieces(self.before.text if self.before else "", self.after.text if self.after else "")
+    def pieces(self) -> tuple[Part, ...]:
+        return words_between(self.before.text if self.before else "", self.after.text if self.after else "")
 
     @property
-    def pieces_of_details(self) -> list[Piece]:
-        before, after = (side.details if side else "" for side in (self.before, self.after))
-        return pieces(before, after) if before or after else []
+    def kind_name(self) -> str:
+        names = [str(KIND_NAMES[Kind(side.kind)]) for side in (self.before, self.after) if side]
+        return " → ".join(dict.fromkeys(names))
+
+    @property
+    def has_new_details(self) -> bool:
+        return bool(self.before and self.after and self.before.details != self.after.details)
+
+    @property
+    def pieces_of_details(self) -> tuple[Part, ...]:
+        return words_between(*(side.details if side else "" for side in (self.before, self.after)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,31 +115,3 @@ def _spelling(one: Changed, old: StatementFields, new: StatementFields) -> Itera
         was, now = getattr(old, name), getattr(new, name)
         if was != now and one.change is Change.SAME:
             yield _("{what} is written “{now}” instead of “{was}”.").format(what=label, now=now, was=was)
-
-
-def pieces(before: str, after: str) -> list[Piece]:
-    """The words of both sides in one run: what stayed, what went, what came.
-
-    >>> [(p.what, p.text) for p in pieces("Call every client.", "Call each client.")]
-    [('same', 'Call '), ('gone', 'every '), ('new', 'each '), ('same', 'client.')]
-    """
-    old, new = _words(before), _words(after)
-    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    found = []
-    for step, i, j, k, m in steps:
-        if step == "equal":
-            found.append(Piece("same", "".join(old[i:j])))
-        else:
-            found += [Piece("gone", "".join(old[i:j]))] * (j > i) + [Piece("new", "".join(new[k:m]))] * (
-                m > k
-            )
-    return found
-
-
-def _words(text: str) -> list[str]:
-    words: list[str] = []
-    for part in text.replace("\n", " \n ").split(" "):
-        words.append(part + " ")
-    if words:
-        words[-1] = words[-1][:-1]
-    return [word for word in words if word]

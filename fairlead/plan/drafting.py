@@ -25,8 +25,6 @@ Did = DraftRevision.Did
 class Full(PageError):
     """The draft holds as much as it may."""
 
-    status = 422
-
 
 @transaction.atomic
 def add(*, seat: Seat, said: dict[str, Any], key: str = "") -> DraftStatement:
@@ -77,7 +75,7 @@ def delete(*, seat: Seat, key: str, version: int) -> DraftRevision:
 @transaction.atomic
 def restore(*, seat: Seat, key: str, version: int) -> DraftStatement:
     """Brings an earlier form back, as a new version; a deleted statement comes back where it stood."""
-    then = DraftRevision.objects.filter(company=seat.company, key=key, version=version).first()
+    then = revision(seat, key, version)
     if then is None:
         raise Hidden
     row = _locked(seat).filter(key=key).first()
@@ -101,6 +99,10 @@ def move(*, seat: Seat, key: str, up: bool) -> None:
         rows[at], rows[to] = rows[to], rows[at]
     for place, row in enumerate(rows, 1):
         DraftStatement.objects.filter(pk=row.pk).exclude(position=place).update(position=place)
+
+
+def revision(seat: Seat, key: str, version: int) -> DraftRevision | None:
+    return DraftRevision.objects.filter(company=seat.company, key=key, version=version).first()
 
 
 def last_revision(seat: Seat, key: str) -> DraftRevision | None:

@@ -28,8 +28,6 @@ AFTER = timedelta(
 class NotReady(PageError):
     """Something must be said before this can be published."""
 
-    status = 422
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -177,7 +175,7 @@ def _say_why(edition: Edition, seen: Look, reasons: Mapping[str, str], overrides
     )  # fmt: skip
     Override.objects.bulk_create(
         Override(
-            edition=edition, check_id=one.fault.id, key=one.fault.statement or "", sentence=one.fault.reason,
+            edition=edition, check_id=one.fault.id, key=one.fault.statement or "", sentence=f"{one.seen} {one.check.why}",
             reason=overrides[one.id].strip(),
         )
         for one in seen.musts

@@ -6,6 +6,7 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext as _
 
+from fairlead.plan.differences import Line
 from fairlead.plan.publishing import Look
 from fairlead.plan.typed import Words
 
@@ -23,7 +24,7 @@ class PublishForm(forms.Form):
         super().__init__(data, initial={"based_on": look.based_on, "mark": look.mark})
         self.look = look
         for line in look.changed:
-            self.fields[CHANGE + line.name] = _reason(_("Why it changed"), line.is_substance)
+            self.fields[CHANGE + line.name] = _reason(_why(line), line.is_substance)
         for one in look.musts:
             self.fields[FAULT + one.id] = _reason(_("Why you publish over it"), True)
         self.fields["note"] = _reason(_("What readers should know of this edition"), look.is_unchanged)
@@ -40,11 +41,16 @@ class PublishForm(forms.Form):
         given = self.cleaned_data.items()
         return {name.removeprefix(kind): value for name, value in given if name.startswith(kind)}
 
-    def of_changes(self) -> list[tuple[Any, BoundField]]:
-        return [(line, self[CHANGE + line.name]) for line in self.look.changed]
+    def of_changes(self, of_substance: bool) -> list[tuple[Any, BoundField]]:
+        lines = [line for line in self.look.changed if line.is_substance is of_substance]
+        return [(line, self[CHANGE + line.name]) for line in lines]
 
     def of_faults(self) -> list[tuple[Any, BoundField]]:
         return [(one, self[FAULT + one.id]) for one in self.look.musts]
+
+
+def _why(line: Line) -> str:
+    return {"new": _("Why it is new"), "gone": _("Why it is gone")}.get(line.change, _("Why it changed"))
 
 
 def _reason(label: str, is_asked: bool) -> Words:

@@ -27,7 +27,7 @@ class StatementForm(forms.Form):
         label=_("Kind"), choices=[(kind.value, name) for kind, name in KIND_NAMES.items()]
     )
     text = Words(
-        label=_("The statement"), at_most=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("The statement"), at_most=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 3, "class": "direction"}),
         help_text=_("One sentence that somebody can repeat without the page."),
         error_messages={"required": _("Write the sentence first: a statement without words says nothing.")},
     )  # fmt: skip

@@ -10,13 +10,11 @@ from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat
 from fairlead.people.models import Company, User
 from fairlead.plan.models.draft import KINDS, Audience, StatementFields
-from fairlead.web.errors import PageError
+from fairlead.web.errors import Changed
 
 
-class Published(PageError):
+class Published(Changed):
     """What was published stays as it is."""
-
-    status = 409
 
     def __init__(self) -> None:
         super().__init__(

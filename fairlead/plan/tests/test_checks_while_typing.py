@@ -47,8 +47,15 @@ def test_a_hundred_thousand_characters_are_answered_with_one_sentence(owner, cas
 def test_the_faults_of_the_whole_plan_are_listed_gravest_first(owner, cast):
     write(cast, VAGUE, kind="purpose", owner="", measure="", target="")
     page = text_of(owner.get(at(cast, "checks")))
-    assert page.index('class="fault must"') < page.index('class="fault should"')
+    assert page.index('class="finding must"') < page.index('class="finding should"')
     assert "owner=" not in page.split("<main")[1]  # nobody types braces here
+
+
+def test_a_remark_quotes_the_sentence_and_not_its_id(owner, cast):
+    write(cast, VAGUE, key="some-id", kind="goal")
+    page = text_of(owner.get(at(cast, "checks")))
+    assert "#some-id" not in page
+    assert "“Leverage synergies going forward to be world-class” speaks jargon" in page
 
 
 def test_an_empty_draft_is_checked_too(owner, cast):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairlead.plan.differences import between, pieces
+from fairlead.plan.differences import between
 from fairlead.plan.models import DraftStatement
 
 SENTENCES = st.sampled_from(
@@ -28,14 +28,6 @@ def test_every_statement_of_both_sides_stands_in_one_line_and_every_line_has_its
 @given(ROWS)
 def test_nothing_differs_from_itself(rows):
     assert not between(rows, rows).changed
-
-
-@given(st.text(max_size=60), st.text(max_size=60))
-def test_the_pieces_read_as_either_side(before, after):
-    found = pieces(before, after)
-    level = [text.replace("\n", " \n ") for text in (before, after)]
-    assert "".join(p.text for p in found if p.what != "new") == level[0]
-    assert "".join(p.text for p in found if p.what != "gone") == level[1]
 
 
 def test_an_id_that_names_another_sentence_now_is_told_as_gone_and_new():

@@ -18,7 +18,7 @@ HOSTILE = [
     "[click me](javascript:alert(1))",
     "<a href='javascript:alert(1)'>click me</a>",
     "{{ request.user }} {% csrf_token %} {% load static %}",
-    "${7*7} #{7*7} <%= 7*7 %>",
+    "${7*123457} #{7*123457} <%= 7*123457 %>",
     "</textarea><script>alert(1)</script>",
     "--> <!-- {#id owner=\"x\"}",
     "=cmd|' /C calc'!A0",
@@ -54,9 +54,11 @@ def test_no_word_of_a_plan_becomes_a_mark_a_script_or_a_link(client, cast, words
     for answer in pages(client, cast, key):
         page = text_of(answer)
         assert answer.status_code in (200, 409)
-        assert not re.search(r"<script(?! src=\"/static/)|<svg onload|<img src=x|href=['\"]javascript:", page)
+        assert not re.search(
+            r"<script(?! defer src=\"/static/)|<svg onload|<img src=x|href=['\"]javascript:", page
+        )
         assert "<!-- {#" not in page
-        assert "7*7" not in words or "49" not in page.split("<main")[1]
+        assert "864199" not in page  # nothing was worked out
     assert "csrfmiddlewaretoken" not in "".join(DraftStatement.objects.values_list("text", flat=True))
 
 

@@ -70,7 +70,7 @@ def test_substance_is_told_apart_from_wording_and_a_reason_is_asked_for_it_alone
     rewrite(cast, call, text="Call 60 % of clients in a week.")
     rewrite(cast, pay, text="We pay each invoice early.")
     page = text_of(owner.get(at(cast, "publish")))
-    assert page.index("Substance") < page.index("Wording")
+    assert page.index("In substance") < page.index("In wording")
     refused = owner.post(at(cast, "publish"), confirmed(cast, **{f"change:{pay}": "Shorter."}))
     assert refused.status_code == 422
     assert "Shorter." in text_of(refused)  # what was typed is there

@@ -15,8 +15,7 @@ from fairlead.people.access import Seat, seat_for
 from fairlead.plan import publishing
 from fairlead.plan.models import Audience
 from fairlead.plan.publishing_form import PublishForm
-from fairlead.plan.views.drafting import counts
-from fairlead.web.errors import Changed, PageError
+from fairlead.web.errors import Changed, PageError, status_of
 
 
 @login_required
@@ -62,7 +61,9 @@ def _again(request: HttpRequest, seat: Seat, error: PageError) -> HttpResponse:
     form = PublishForm(look, typed)
     if isinstance(error, Changed):
         form.errors.clear()  # nobody was asked for these yet
-    return _page(request, form, sentence=error.sentence, status=error.status)
+    return _page(
+        request, form, sentence=error.sentence, status=status_of(error) if isinstance(error, Changed) else 422
+    )
 
 
 def _page(request: HttpRequest, form: PublishForm, *, status: int = 200, **more: Any) -> HttpResponse:
@@ -71,7 +72,10 @@ def _page(request: HttpRequest, form: PublishForm, *, status: int = 200, **more:
     context = {
         "form": form,
         "look": look,
-        "counts": counts(look.found),
+        "changes": [
+            (_("In substance"), form.of_changes(of_substance=True)),
+            (_("In wording, or beside the sentence"), form.of_changes(of_substance=False)),
+        ],
         "lesser": [one for one in look.found if not one.is_must],
         "audiences": [(Audience(name).label, told[name]) for name in Audience.values if told[name]],
         **more,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,11 +16,11 @@ from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 from fairlead.plan import drafting
 from fairlead.plan.checking import Faults, while_typing
-from fairlead.plan.differences import pieces
 from fairlead.plan.models import DraftRevision, DraftStatement
 from fairlead.plan.models.draft import StatementFields
 from fairlead.plan.statement_form import StatementForm
-from fairlead.web.errors import Changed, Hidden, PageError
+from fairlead.web.differences import between
+from fairlead.web.errors import Changed, Hidden, status_of
 
 either = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -36,8 +36,8 @@ def new(request: HttpRequest, company: str) -> HttpResponse:
         return page(request, form, status=422)
     try:
         row = drafting.add(seat=seat, said=form.said)
-    except PageError as error:
-        return page(request, form, sentence=error.sentence, status=error.status)
+    except drafting.Full as error:
+        return page(request, form, sentence=error.sentence, status=422)
     return _saved(request, form, row)
 
 
@@ -56,9 +56,8 @@ def statement(request: HttpRequest, company: str, key: str) -> HttpResponse:
     except Changed as error:
         return _both(request, seat, key, form, error)
     except drafting.Full as error:
-        return page(
-            request, form, row=_row_or_last(seat, key), key=key, sentence=error.sentence, status=error.status
-        )
+        row = _row_or_last(seat, key)
+        return page(request, form, row=row, key=key, sentence=error.sentence, status=422)
     return _saved(request, form, row)
 
 
@@ -80,18 +79,36 @@ def _row_or_last(seat: Seat, key: str) -> StatementFields:
 
 def _both(request: HttpRequest, seat: Seat, key: str, form: StatementForm, error: Changed) -> HttpResponse:
     """Both texts side by side; what was typed is in the form, and saving now is a decision."""
-    theirs, mine = _row_or_last(seat, key), DraftStatement(**form.said)
+    theirs = _row_or_last(seat, key)
+    base = drafting.revision(seat, key, form.cleaned_data["version"] or 0)
+    touched = {name for name in form.said if base is None or form.said[name] != getattr(base, name)}
+    again = StatementForm(_merged(request, theirs, set(form.said) - touched))
+    more = {"theirs": theirs, "sides": _sides(theirs, DraftStatement(**form.said), touched)}
+    return page(request, again, row=theirs, key=key, sentence=error.sentence, status=status_of(error), **more)
+
+
+def _merged(request: HttpRequest, theirs: StatementFields, untouched: set[str]) -> QueryDict:
+    """What was typed; in fields that were not touched, what stands now."""
     typed = request.POST.copy()
     typed["version"] = str(theirs.version)
-    again = StatementForm(typed)
-    sides = [
-        {"label": again.fields[name].label, "theirs": _as_text(theirs, name), "mine": _as_text(mine, name)}
-        for name in form.said
-        if getattr(theirs, name) != form.said[name]
+    for name in untouched:
+        value = getattr(theirs, name)
+        typed[name] = "" if value is None else str(value)
+    return typed
+
+
+def _sides(theirs: StatementFields, mine: StatementFields, touched: set[str]) -> list[dict[str, Any]]:
+    labels = {name: field.label for name, field in StatementForm.base_fields.items()}
+    return [
+        {
+            "label": labels[name],
+            "theirs": _as_text(theirs, name),
+            "mine": _as_text(mine, name),
+            "is_mine": name in touched,
+        }
+        for name in labels
+        if name != "version" and getattr(theirs, name) != getattr(mine, name)
     ]
-    return page(
-        request, again, row=theirs, key=key, sentence=error.sentence, theirs=theirs, sides=sides, status=409
-    )
 
 
 def page(
@@ -136,7 +153,7 @@ def history(request: HttpRequest, company: str, key: str) -> HttpResponse:
     now = _row_or_last(seat, key)
     found = list(DraftRevision.objects.filter(company=seat.company, key=key).select_related("changed_by"))
     for one, before in pairwise([*found, None]):
-        one.pieces = pieces(before.text if before else one.text, one.text)
+        one.pieces = between(before.text if before else one.text, one.text)
         one.changed = _changed(before, one) if before else []
     return render(request, "plan/history.html", {"now": now, "key": key, "revisions": found})
 
@@ -145,7 +162,7 @@ def _changed(before: DraftRevision, after: DraftRevision) -> list[dict[str, Any]
     labels = {name: field.label for name, field in StatementForm.base_fields.items()}
     names = [name for name in after.SAID if name in labels and name != "text"]
     return [
-        {"label": labels[name], "pieces": pieces(_as_text(before, name), _as_text(after, name))}
+        {"label": labels[name], "pieces": between(_as_text(before, name), _as_text(after, name))}
         for name in names
         if getattr(before, name) != getattr(after, name)
     ]
