@@ -133,7 +133,7 @@ def _site(settings: Any, port: int | None) -> Finding:
 def _mail_server(settings: Any, port: int | None) -> Finding:
     mail, name = settings.MAIL, _("mail")
     if mail is None:
-        text = _("FAIRLEAD_MAIL is not set: nobody can be invited, and no sign-in code is sent.")
+        text = _("FAIRLEAD_MAIL is not set: no invitation and no sign-in code leaves this machine.")
         return Finding(name, Mark.LOOK, text)
     try:
         _greet(mail)
