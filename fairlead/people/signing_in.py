@@ -24,6 +24,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         return visitor(request)
 
+    def is_safe_url(self, url: str) -> bool:
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:  # “https://[evil.example]” is no address at all
+            return False
+
     def get_reset_password_from_key_url(self, key: str) -> str:
         return absolute(super().get_reset_password_from_key_url(key))
 

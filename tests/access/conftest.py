@@ -5,6 +5,12 @@ import pytest
 from tests.access.declared import furnished
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Who comes in is tried here, not how a password is kept; that is tried in people/tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def world(cast):
     return furnished(cast)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+# Playwright keeps an event loop in this thread, though nothing here is asynchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PLAIN = ("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars")
 MISSING = "NO CHROMIUM: the browser tests were SKIPPED. Install the package 'chromium' to run them."

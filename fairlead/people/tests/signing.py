@@ -5,9 +5,9 @@ import hashlib
 import hmac
 import re
 import struct
-import time
 
 from django.urls import reverse
+from django.utils import timezone
 
 from fairlead.outbox.models import Message
 
@@ -30,7 +30,7 @@ def is_in(client) -> bool:
 
 def app_code(secret: str, at: float | None = None) -> str:
     """RFC 6238, written anew: what an authenticator app shows."""
-    counter = int(time.time() if at is None else at) // 30
+    counter = int(timezone.now().timestamp() if at is None else at) // 30
     digest = hmac.new(base64.b32decode(secret), struct.pack(">Q", counter), hashlib.sha1).digest()
     start = digest[-1] & 15
     number = struct.unpack(">I", digest[start : start + 4])[0] & 0x7FFFFFFF

@@ -4,13 +4,13 @@ import base64
 import hashlib
 import json
 import threading
-import time
 from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
+from django.utils import timezone
 
 CLIENT, SECRET = "fairlead", "s3cret-of-the-client"
 
@@ -66,7 +66,7 @@ class StandIn:
         right = shown.decode().rstrip("=") == challenge and asked["redirect_uri"][0] == redirect
         if not right or asked["client_secret"][0] != SECRET:
             return None
-        now = int(time.time())
+        now = int(timezone.now().timestamp())
         said = {"iss": self.issuer, "aud": self.audience or CLIENT, "iat": now, "exp": now + 60} | self.claims
         token = jwt.encode(said, self.key, algorithm="RS256", headers={"kid": "k"})
         return {"access_token": "a", "token_type": "Bearer", "id_token": token}

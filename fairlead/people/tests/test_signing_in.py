@@ -1,12 +1,12 @@
 """Each way to sign in, and that none works without what it asks for."""
 
 import re
-import time
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from fairlead.journal.models import Entry
 from fairlead.outbox.models import Message
@@ -76,7 +76,7 @@ def test_with_an_app_the_password_alone_does_not_let_in(client, owner, app):
 
 def app_step_ahead() -> float:
     """The code of setting up is spent; the next one is within tolerance."""
-    return time.time() + 30
+    return timezone.now().timestamp() + 30
 
 
 def test_a_code_of_the_app_works_once(client, owner, app):

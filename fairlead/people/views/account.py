@@ -1,5 +1,6 @@
 """One's own account: the name, the ways to sign in, and signing out everywhere else."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -26,6 +27,7 @@ def account(request: HttpRequest) -> HttpResponse:
         .select_related("company")
         .order_by("company__name"),
         "has_second_step": has_second_step(request.user),
+        "outside": settings.OUTSIDE,
     }
     return render(request, "people/account.html", page, status=400 if form.errors else 200)
 

@@ -1,0 +1,42 @@
+"""Cross-site requests: nothing changes without the secret of the form, whatever the method; no route is exempt."""
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from fairlead.people.models import Role
+from tests.access.pages import ours, sign_in_pages
+
+UNSAFE = ("post", "put", "patch", "delete")
+
+
+@pytest.fixture
+def forged(world):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(world.users[Role.OWNER])
+    return client
+
+
+@pytest.mark.parametrize("method", UNSAFE)
+def test_no_route_takes_an_unsafe_method_without_the_secret_of_its_form(method, world, forged):
+    pages = dict((*ours(world), *sign_in_pages()))
+    answers = {name: getattr(forged, method)(where).status_code for name, where in pages.items()}
+    assert {name: status for name, status in answers.items() if status != 403} == {}
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://testserver.evil.example"])
+def test_a_right_secret_from_another_origin_is_refused(origin, forged):
+    where = reverse("people:account")
+    forged.get(where)
+    secret = forged.cookies["fairlead-form"].value
+    data = {"name": "New", "csrfmiddlewaretoken": secret}
+    assert forged.post(where, data, headers={"Origin": origin}).status_code == 403
+    assert forged.post(where, data).status_code == 302
+
+
+def test_no_view_of_ours_is_exempt():
+    def views(patterns):
+        for one in patterns:
+            yield from views(one.url_patterns) if hasattr(one, "url_patterns") else [one.callback]
+
+    assert [view for view in views(get_resolver().url_patterns) if getattr(view, "csrf_exempt", False)] == []
