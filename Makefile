@@ -6,7 +6,12 @@ READY := .venv/.ready
 # Two workers on two cores: more threads in the matrix products wait for each other.
 PYTEST := OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest
 
-.PHONY: help setup weights demo check test prove bench docs screenshots chromium lock clean
+# What stores anything is tested on both databases: on SQLite with all the rest, and on a PostgreSQL of its own.
+STORING := $(addprefix fairlead/,web journal outbox people plan home config) tests/access $(wildcard tests/journeys/web)
+ON_POSTGRES := OPENBLAS_NUM_THREADS=1 $(BIN)/python tools/with_postgres.py \
+	$(BIN)/python -m pytest -q -n 2 -m "not slow and not browser" $(STORING)
+
+.PHONY: help setup weights demo check test postgres prove bench docs screenshots chromium lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -26,8 +31,8 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python tools/weights.py
 	@touch $@
 
-demo: $(READY) ## the sample company: its files, the verdict in the terminal, the report as HTML
-	$(BIN)/fairlead demo demo
+demo: $(READY) ## the sample company: the verdict here, the report as HTML, and the web product until Ctrl-C
+	$(BIN)/fairlead demo demo --web
 
 check: $(READY) ## the quick part: lint, types, contracts, unit tests (about two minutes)
 	$(BIN)/ruff check .
@@ -42,6 +47,10 @@ test: $(READY) chromium ## everything, costly properties at reduced size (under 
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(PYTEST) -q -n 2 -m "not slow"
+	$(ON_POSTGRES)
+
+postgres: $(READY) ## the tests of the web product, on PostgreSQL (part of `make test`)
+	$(ON_POSTGRES)
 
 prove: $(READY) ## full figures, resumable, into docs/proofs.md
 	$(BIN)/python docs/prove.py

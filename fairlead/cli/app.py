@@ -8,6 +8,7 @@ from typer import Argument, Exit, Option, Typer
 
 from fairlead.cli.invent_app import invent_app
 from fairlead.cli.plan_app import plan_app
+from fairlead.cli.server_app import server_app
 
 app = Typer(
     name="fairlead",
@@ -22,6 +23,7 @@ app = Typer(
 )
 
 app.add_typer(invent_app)  # its commands stand beside these
+app.add_typer(server_app)
 app.add_typer(plan_app, name="plan", short_help=_("Look at the plan itself."))
 
 Json = Annotated[bool, Option("--json", help=_("Say it as JSON."))]

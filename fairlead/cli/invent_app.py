@@ -69,16 +69,32 @@ def simulate(
 
 @invent_app.command(
     short_help=_("Show the sample company."),
-    help=_("Show the sample company: its files, the verdict here, and the report as HTML."),
-    epilog=_("Example: fairlead demo demo"),
+    help=_(
+        "Show the sample company: its files, the verdict here, and the report as HTML; with --web in the browser, too, "
+        "where one click signs you in as its owner, a manager or an employee."
+    ),
+    epilog=_("Example: fairlead demo demo --web"),
 )
 def demo(
     folder: Annotated[Path, Argument(help=_("Where its files and the report go."))] = Path("fairlead-demo"),
+    web: Annotated[bool, Option("--web", help=_("Start the web product with it; Ctrl-C stops it."))] = False,
+    port: Annotated[
+        int | None,
+        Option(metavar="N", min=1, max=65535, help=_("With --web: listen here; else where it is free.")),
+    ] = None,
+    no_serve: Annotated[
+        bool, Option("--no-serve", help=_("With --web: prepare everything, and do not start it."))
+    ] = False,
     json: Json = False,
 ) -> None:
     from fairlead.cli.inventing import show_demo
 
-    show_demo(folder, json)
+    if web:
+        from fairlead.cli.serving_demo import show_in_browser
+
+        show_in_browser(folder, port, no_serve, json)
+    else:
+        show_demo(folder, json)
 
 
 @invent_app.command(

@@ -16,7 +16,7 @@ def ready(path: Path) -> Path:
     if path.is_dir():
         raise UnableToWrite(_("{path} is a folder: name a file.").format(path=path))
     if not os.access(folder, os.W_OK):
-        raise _forbidden(path)
+        raise forbidden(path)
     return path
 
 
@@ -39,12 +39,12 @@ def write(path: Path, text: str) -> None:
             os.fsync(file.fileno())
         os.replace(part, path)
     except OSError as error:
-        raise _forbidden(path, error.strerror) from None
+        raise forbidden(path, error.strerror) from None
     finally:
         with suppress(OSError):
             part.unlink()
 
 
-def _forbidden(path: Path, why: str | None = None) -> UnableToWrite:
+def forbidden(path: Path, why: str | None = None) -> UnableToWrite:
     text = _("{path} cannot be written ({why}): name a place where you may write.")
     return UnableToWrite(text.format(path=path, why=why or _("no leave to write in the folder")))

@@ -9,6 +9,7 @@ from fairlead.people.models import Role
 class Ability(StrEnum):
     READ_PLAN = "read the published plan"
     EDIT_PLAN = "write, check and publish the plan"
+    READ_ONESELF = "see one's own page"
     READ_PEOPLE = "see the list of people"
     READ_REPORTS = "see the people of one's own units"
     EDIT_PEOPLE = "add, import, change and remove people"
@@ -18,12 +19,26 @@ class Ability(StrEnum):
 
 MAY: dict[Any, frozenset[Ability]] = {
     Role.OWNER: frozenset(Ability),
-    Role.LEADER: frozenset({Ability.READ_PLAN, Ability.EDIT_PLAN, Ability.READ_PEOPLE, Ability.READ_REPORTS}),
-    Role.PEOPLE_TEAM: frozenset(
-        {Ability.READ_PLAN, Ability.READ_PEOPLE, Ability.READ_REPORTS, Ability.EDIT_PEOPLE}
+    Role.LEADER: frozenset(
+        {
+            Ability.READ_PLAN,
+            Ability.EDIT_PLAN,
+            Ability.READ_ONESELF,
+            Ability.READ_PEOPLE,
+            Ability.READ_REPORTS,
+        }
     ),
-    Role.MANAGER: frozenset({Ability.READ_PLAN, Ability.READ_REPORTS}),
-    Role.EMPLOYEE: frozenset({Ability.READ_PLAN}),
+    Role.PEOPLE_TEAM: frozenset(
+        {
+            Ability.READ_PLAN,
+            Ability.READ_ONESELF,
+            Ability.READ_PEOPLE,
+            Ability.READ_REPORTS,
+            Ability.EDIT_PEOPLE,
+        }
+    ),
+    Role.MANAGER: frozenset({Ability.READ_PLAN, Ability.READ_ONESELF, Ability.READ_REPORTS}),
+    Role.EMPLOYEE: frozenset({Ability.READ_PLAN, Ability.READ_ONESELF}),
     # An adviser helps with the plan of several companies; the people in them are none of his business.
     Role.ADVISER: frozenset({Ability.READ_PLAN, Ability.EDIT_PLAN}),
 }

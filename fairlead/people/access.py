@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from fairlead.people.abilities import MAY, Ability
-from fairlead.people.models import Company, Membership, User
+from fairlead.people.models import Company, Membership, Person, User
+from fairlead.people.reporting import below
 from fairlead.people.second_step import has_second_step, second_step_first
 from fairlead.web.errors import Hidden, NotYours
 
@@ -31,6 +32,17 @@ class Seat:
 
 def companies_readable_by(user: User) -> QuerySet[Company]:
     return Company.objects.filter(memberships__user=user).order_by("name")
+
+
+def people_readable_by(seat: Seat) -> QuerySet[Person]:
+    """All for those who run the company, those below for a manager, oneself for everybody; none for an adviser."""
+    people = Person.objects.filter(company=seat.company)
+    if seat.may(Ability.READ_PEOPLE):
+        return people
+    if not seat.may(Ability.READ_ONESELF):
+        return people.none()
+    mine = people.filter(account=seat.user)
+    return people.filter(pk__in=below(mine)) if seat.may(Ability.READ_REPORTS) else mine
 
 
 def seat_for(request: HttpRequest, company: str, ability: Ability) -> Seat:

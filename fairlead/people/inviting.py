@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from fairlead.journal.services import record
 from fairlead.outbox.services import enqueue
 from fairlead.people.access import Seat
+from fairlead.people.linking import link_by_address
 from fairlead.people.models import Company, Invitation, Membership, User
 from fairlead.web.addresses import absolute
 from fairlead.web.errors import Hidden, NotYours
@@ -85,6 +86,7 @@ def _sit(invitation: Invitation, user: User) -> Membership:
     seat, _made = Membership.objects.get_or_create(
         user=user, company=invitation.company, defaults={"role": invitation.role}
     )
+    link_by_address(seat)
     _note("invitation accepted", invitation, user)
     return seat
 

@@ -5,8 +5,16 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from fairlead.journal.services import record
+from fairlead.people.editing import change_person
+from fairlead.people.erasing import erase, replay_erasures
+from fairlead.people.importing import add_by_names, apply, begin, look, revert
 from fairlead.people.models import Company, Membership, Role, SetUpLink, User
 from fairlead.web.errors import Hidden
+
+__all__ = [
+    "add_by_names", "apply", "begin", "change_person", "claim", "erase", "found_company", "free_slug", "look", "replay_erasures",
+    "revert",
+]  # fmt: skip
 
 
 @transaction.atomic

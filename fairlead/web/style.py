@@ -67,7 +67,7 @@ def _sample(request: HttpRequest) -> dict[str, Any]:
         "crumbs": [(_("Plan"), "#"), (_("Editions"), "#"), (_("Edition 2"), "")],
         "tabs": [(_("By unit"), "#", True), (_("By level"), "#", False), (_("History"), "#", False)],
         "steps": [(_("Columns"), "#", "done"), (_("Differences"), "", "now"), (_("Done"), "", "next")],
-        "facts": [(_("Owner"), "Sam Oak"), (_("Review"), "2027-03-01"), (_("Readers"), _("staff"))],
+        "facts": [(_("Owner"), _("the yard")), (_("Review"), "2027-03-01"), (_("Readers"), _("staff"))],
         "page": Paginator(range(940), 50).page(7),
         "before": _("We serve every customer within two days."),
         "after": _("We serve every customer who waits within one day."),

@@ -12,13 +12,13 @@ import duckdb
 from fairlead.core.tables.delimited import DELIMITERS, delimiter_of, evenness, open_text, read_rows
 from fairlead.core.tables.encodings import NAMES, encoding_of
 from fairlead.core.tables.engine import CONFIG
-from fairlead.core.tables.errors import UnableToOpen, UnableToReadSheet
+from fairlead.core.tables.errors import UnableToOpen
 from fairlead.core.tables.guesses_header import Heading, heading_of
 from fairlead.core.tables.presets_words import bare
 from fairlead.core.tables.raw import WORKBOOKS, is_parquet, parquet_columns
 from fairlead.core.tables.rows import Row, names
 from fairlead.core.tables.settings import Limits
-from fairlead.core.tables.sheets import refuse_bomb, rows
+from fairlead.core.tables.sheets import fullest
 from fairlead.core.tables.sql import BLANKS, text
 
 LOOKED_AT = 50_000  # rows
@@ -118,30 +118,11 @@ def filled(found: Iterator[Row]) -> Iterator[Row]:
 
 
 def sample_of_workbook(path: Path, called: str) -> Sample:
-    """The sheet with the most filled cells: instructions and covers have few."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    refuse_bomb(path, path.name, Limits())
-    try:
-        book = CalamineWorkbook.from_path(str(path))
-        sheets = {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names
-        }
-    except (CalamineError, OSError) as error:
-        raise UnableToReadSheet(
-            f"{path.name} cannot be read as a workbook ({error}): save it again as .xlsx."
-        ) from None
-    tables = {name: list(islice(filled(rows(cells)), LOOKED_AT)) for name, cells in sheets.items()}
-    name = max(
-        tables, key=lambda name: sum(1 for _, cells in tables[name] for cell in cells if cell), default=""
-    )
-    more = len(tables) > 1
-    return made(
-        called,
-        tables.get(name, []),
-        f"sheet {name}" + (f" of {len(tables)}" if more else ""),
-        name if more else "",
-    )
+    """The fullest sheet."""
+    name, sheets, found = fullest(path, path.name, Limits())
+    more = sheets > 1
+    first = list(islice(filled(iter(found)), LOOKED_AT))
+    return made(called, first, f"sheet {name}" + (f" of {sheets}" if more else ""), name if more else "")
 
 
 def sample_of_parquet(path: Path, called: str) -> Sample:

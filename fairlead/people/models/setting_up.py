@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from typing import Self
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 
@@ -22,6 +22,13 @@ class SetUpLink(models.Model):
     def make(cls) -> tuple[Self, str]:
         token = secrets.token_urlsafe(32)
         return cls.objects.create(token_hash=hashed(token)), token
+
+    @classmethod
+    @transaction.atomic
+    def make_only(cls) -> str:
+        """A new link; those made before are dead."""
+        cls.objects.filter(used_at=None).update(used_at=timezone.now())
+        return cls.make()[1]
 
     @classmethod
     def is_open(cls, token: str) -> bool:

@@ -8,6 +8,9 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+ERASED = "erased.invalid"
 
 
 class UserManager(BaseUserManager["User"]):
@@ -52,7 +55,17 @@ class User(AbstractBaseUser):
         constraints = (models.UniqueConstraint(Lower("email"), name="one_account_an_address"),)
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.name or (_("a former colleague") if self.is_erased else self.email)
+
+    @property
+    def is_erased(self) -> bool:
+        return not self.is_active and self.email.endswith(f"@{ERASED}")
+
+    def erase(self) -> None:
+        """An account without a seat keeps its opaque key only; it cannot be signed in to."""
+        self.name, self.email, self.is_active = "", f"{self.key}@{ERASED}", False
+        self.set_unusable_password()
+        self.save()
 
     def end_sessions(self) -> None:
         """Everywhere; who calls it and wants to stay in calls `update_session_auth_hash` after it."""

@@ -1,17 +1,19 @@
 """The plan: a draft that is worked on, editions that never change, links that show one."""
 
-from fairlead.plan.models.draft import Audience, DraftStatement
-from fairlead.plan.models.edition import ChangeReason, Edition, EditionStatement, Override
+from fairlead.plan.models.draft import Audience, DraftRevision, DraftStatement
+from fairlead.plan.models.edition import ChangeReason, Edition, EditionStatement, Override, Published
 from fairlead.plan.models.questions import QuestionAnswer
 from fairlead.plan.models.showing import PublicLink
 
 __all__ = [
     "Audience",
     "ChangeReason",
+    "DraftRevision",
     "DraftStatement",
     "Edition",
     "EditionStatement",
     "Override",
     "PublicLink",
+    "Published",
     "QuestionAnswer",
 ]

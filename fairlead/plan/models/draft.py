@@ -1,6 +1,9 @@
-"""The statements that are being worked on; one draft a company."""
+"""The statements that are being worked on, one draft a company; and every form that each of them ever had."""
+
+from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from fairlead.core.plans import Kind
@@ -21,6 +24,11 @@ class Audience(models.TextChoices):
 class StatementFields(models.Model):
     """What a draft and an edition both say of a statement; the words of `core.plans.Statement`."""
 
+    SAID = (
+        *("kind", "text", "details", "owner", "due", "measure", "target"),
+        *("audience", "review_on", "extra"),
+    )  # all that a person wrote; the rest is ours
+
     key = models.CharField(max_length=80)  # the id that lives across editions
     kind = models.CharField(max_length=20, choices=KINDS)
     text = models.TextField()
@@ -31,6 +39,7 @@ class StatementFields(models.Model):
     target = models.CharField(max_length=200, blank=True)
     audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.STAFF)
     review_on = models.DateField(null=True, blank=True)
+    extra = models.JSONField(default=list, blank=True)  # pairs of a plan.md that we have no field for
     position = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -38,6 +47,10 @@ class StatementFields(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def said(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.SAID}
 
 
 class DraftStatement(StatementFields):
@@ -53,4 +66,26 @@ class DraftStatement(StatementFields):
             models.CheckConstraint(
                 condition=models.Q(kind__in=[k for k, _n in KINDS]), name="draft_kind_is_known"
             ),
+        )
+
+
+class DraftRevision(StatementFields):
+    """One form of a draft statement, kept for good: who wrote it, and when. A deletion keeps what was deleted."""
+
+    class Did(models.TextChoices):
+        WROTE = "wrote", _("wrote it")
+        CHANGED = "changed", _("changed it")
+        DELETED = "deleted", _("deleted it")
+        RESTORED = "restored", _("brought it back")
+
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+    version = models.PositiveIntegerField()
+    did = models.CharField(max_length=20, choices=Did.choices)
+    changed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("-version",)
+        constraints = (
+            models.UniqueConstraint(fields=("company", "key", "version"), name="one_revision_a_version"),
         )

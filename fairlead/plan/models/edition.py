@@ -1,15 +1,53 @@
-"""Published editions: numbered, immutable; what changed in each and why."""
+"""Published editions: numbered, immutable; what changed in each and why. The database, too, refuses an update."""
 
 from datetime import datetime
-from typing import Optional
+from typing import Any, NoReturn, Optional
 
 from django.db import models
+from django.utils.translation import gettext as _
 
+from fairlead.people.abilities import Ability
+from fairlead.people.access import Seat
 from fairlead.people.models import Company, User
-from fairlead.plan.models.draft import KINDS, StatementFields
+from fairlead.plan.models.draft import KINDS, Audience, StatementFields
+from fairlead.web.errors import Changed
 
 
-class Edition(models.Model):
+class Published(Changed):
+    """What was published stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("A published edition never changes: change the draft and publish the next edition.")
+        )
+
+
+class KeptQuerySet(models.QuerySet):
+    def update(self, **fields: Any) -> NoReturn:
+        raise Published
+
+    def delete(self) -> NoReturn:
+        raise Published
+
+
+class Kept(models.Model):
+    """Written once. Rows go only with their company (a cascade), never alone."""
+
+    objects = KeptQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            raise Published
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise Published
+
+
+class Edition(Kept):
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     number = models.PositiveIntegerField()
     source = models.TextField()  # plan.md, as it was published
@@ -37,8 +75,16 @@ class Edition(models.Model):
             .first()
         )
 
+    def statements_readable_by(self, seat: Seat) -> models.QuerySet["EditionStatement"]:
+        """Who writes the plan reads all of it; others what is not for leaders alone; a foreign seat nothing."""
+        if seat.company.pk != self.company_id:
+            return self.statements.none()
+        if seat.may(Ability.EDIT_PLAN):
+            return self.statements.all()
+        return self.statements.exclude(audience=Audience.LEADERS)
 
-class EditionStatement(StatementFields):
+
+class EditionStatement(Kept, StatementFields):
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="statements")
 
     class Meta:
@@ -51,11 +97,11 @@ class EditionStatement(StatementFields):
         )
 
 
-class ChangeReason(models.Model):
+class ChangeReason(Kept):
     """What became of a statement between the edition before and this one, and why."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="changes")
-    key = models.CharField(max_length=80)
+    key = models.CharField(max_length=100)  # the name of a `differences.Line`
     change = models.CharField(max_length=20)  # core.plans.Change
     is_substance = models.BooleanField()
     reason = models.TextField(blank=True)
@@ -67,7 +113,7 @@ class ChangeReason(models.Model):
         return f"{self.key} {self.change}"
 
 
-class Override(models.Model):
+class Override(Kept):
     """A must fault over which it was published, with the stated reason."""
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="overrides")

@@ -1,4 +1,6 @@
-"""The front of the room: the current edition, or how to begin."""
+"""The front of the room: the published plan, as far as the reader's circle reaches, or how to begin."""
+
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -6,13 +8,20 @@ from django.shortcuts import render
 
 from fairlead.people.abilities import Ability
 from fairlead.people.access import seat_for
-from fairlead.plan.models import DraftStatement, Edition
+from fairlead.plan import asking
+from fairlead.plan.models import DraftStatement
+from fairlead.plan.showing import for_member
 
 
 @login_required
 def index(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.READ_PLAN)
-    has_draft = seat.can["EDIT_PLAN"] and DraftStatement.objects.filter(company=seat.company).exists()
-    return render(
-        request, "plan/index.html", {"edition": Edition.current(seat.company), "has_draft": has_draft}
-    )
+    shown = for_member(seat)
+    page: dict[str, Any] = {"page": shown, "company": seat.company}
+    if seat.may(Ability.EDIT_PLAN):
+        steps = asking.steps(seat.company)
+        page |= {
+            "has_draft": DraftStatement.objects.filter(company=seat.company).exists(),
+            "begun": any(not step.is_open for step in steps),
+        }
+    return render(request, "plan/show.html" if shown else "plan/index.html", page)

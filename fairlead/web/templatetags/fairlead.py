@@ -37,7 +37,7 @@ def with_buttons(main: str, buttons: str) -> SafeString:
     start, end = main.find("<h1"), main.find("</h1>") + len("</h1>")
     if not buttons or start < 0:
         return mark_safe(main)
-    beside = f'<div class="page-head">{main[start:end]}<div class="page-actions">{buttons}</div></div>'
+    beside = f'<div class="page-title">{main[start:end]}<div class="page-actions">{buttons}</div></div>'
     return mark_safe(main[:start] + beside + main[end:])
 
 

@@ -87,7 +87,7 @@ def bare(heading: str) -> str:
     >>> bare("## 2.1 **Our Non-Goals** (for 2027):")
     'our non goals'
     """
-    words = re.sub(r"\([^)]*\)", " ", plain(heading.lstrip("# ")))
+    words = re.sub(r"\([^)]{0,400}\)", " ", plain(heading.lstrip("# ")))
     words = re.sub(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[ivx]+[.)]|[a-z][.)])\s+", "", words.casefold())
     words = re.sub(r"['’]s\b", "", words).replace("'", "").replace("’", "")
     return " ".join(re.sub(r"[^\w]+", " ", words).split())

@@ -12,7 +12,7 @@ _LINK = re.compile(r"\[([^\[\]]+)\](?:\((?P<to>[^()\s]*(?:\([^()]*\)[^()\s]*)*)[
 _FOOTNOTE = re.compile(r"\[\^[^\]]+\]")
 _AUTO = re.compile(r"<(?:https?://|mailto:)[^>]*>")
 _HTML = re.compile(r"</?[A-Za-z][\w.-]*(?:\s[^<>]*)?/?>")
-_STRONG = re.compile(r"(\*{1,3}|_{1,3}|~~|`+)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*{1,3}|_{1,3}|~~|`{1,3})(?=\S)(.+?)(?<=\S)\1")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])")
 _SIGNS = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d\u200b\u2060\ufeff]")

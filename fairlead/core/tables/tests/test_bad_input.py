@@ -9,6 +9,7 @@ from fairlead.core.tables import check, read
 from fairlead.core.tables.encodings import open_bytes
 from fairlead.core.tables.errors import UnableToOpen
 from fairlead.core.tables.tests.folders import item, only_refusal, rows, sentence, survey, values, write
+from fairlead.core.tables.tests.workbooks import two_rows
 
 PEOPLE = "person,unit,hired_on\np1,Sales,2024-05-01\n"
 
@@ -138,6 +139,29 @@ def test_a_zip_bomb_that_lies_about_its_size_is_refused_all_the_same(tmp_path):
     honest = (51 * 2**20).to_bytes(4, "little")
     path.write_bytes(path.read_bytes().replace(honest, (100).to_bytes(4, "little")))
     assert "unzips to more than 50 MB" in sentence(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        "<row>" + "<c><v>1</v></c>" * 3000 + '</row><row r="99999"><c/></row>',
+    ],
+)
+def test_a_small_workbook_whose_cells_stand_far_apart_is_refused_before_it_is_opened(tmp_path, second):
+    two_rows(tmp_path / "people.xlsx", second)
+    assert "far larger than what is written in it" in sentence(tmp_path)
+
+
+def test_a_workbook_that_names_one_long_text_a_million_times_is_refused(tmp_path):
+    named = '<row r="2">' + '<c t="s"><v>0</v></c>' * 10_000 + "</row>"
+    two_rows(tmp_path / "people.xlsx", named, texts=f"<si><t>{'x' * 100_000}</t></si>")
+    assert "far larger than what is written in it" in sentence(tmp_path)
+
+
+def test_a_workbook_written_by_hand_is_read(tmp_path):
+    two_rows(tmp_path / "people.xlsx", '<row r="2"><c r="A2"><v>1</v></c></row>')
+    assert "far larger" not in sentence(tmp_path)
 
 
 def test_a_workbook_of_too_many_parts_is_refused(tmp_path):

@@ -1,4 +1,4 @@
-"""Forms of the people room."""
+"""The form with which the first owner comes in."""
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password

@@ -1,0 +1,182 @@
+"""The draft becomes the next edition: looked at first, confirmed once, never changed again."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from fairlead.core.plans import Kind
+from fairlead.journal.services import record
+from fairlead.people.access import Seat
+from fairlead.people.models import Company
+from fairlead.plan.as_plan import draft_rows, in_order, plan_of, text_of
+from fairlead.plan.checking import Found, found_in
+from fairlead.plan.differences import Differences, Line, between
+from fairlead.plan.models import ChangeReason, DraftStatement, Edition, EditionStatement, Override
+from fairlead.plan.models.draft import StatementFields
+from fairlead.web.errors import Changed, PageError
+
+AFTER = timedelta(
+    microseconds=1
+)  # a clock that was set back must not put an edition before the one it follows
+
+
+class NotReady(PageError):
+    """Something must be said before this can be published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody sees who is about to publish; `mark` and `based_on` say what exactly was seen."""
+
+    based_on: int
+    mark: str
+    rows: Sequence[DraftStatement]
+    previous: Edition | None
+    found: tuple[Found, ...]
+    differences: Differences
+
+    @property
+    def number(self) -> int:
+        return self.based_on + 1
+
+    @property
+    def musts(self) -> list[Found]:
+        return [one for one in self.found if one.is_must]
+
+    @property
+    def changed(self) -> list[Line]:
+        """What a reason is asked for; of a first edition all is new, and nothing needs one."""
+        return self.differences.changed if self.previous else []
+
+    @property
+    def is_unchanged(self) -> bool:
+        return self.previous is not None and self.mark == mark_of(in_order(self.previous.statements.all()))
+
+    @property
+    def has_not_doing(self) -> bool:
+        return any(row.kind == Kind.NOT_DOING for row in self.rows)
+
+
+def mark_of(rows: Sequence[StatementFields]) -> str:
+    """Equal for rows that say the same in the same order."""
+    return hashlib.sha256(text_of(plan_of("", rows)).encode()).hexdigest()
+
+
+def look(company: Company) -> Look:
+    rows, previous = draft_rows(company), Edition.current(company)
+    before = in_order(previous.statements.all()) if previous else []
+    return Look(
+        based_on=previous.number if previous else 0,
+        mark=mark_of(rows),
+        rows=rows,
+        previous=previous,
+        found=found_in(company, rows),
+        differences=between(before, rows),
+    )
+
+
+@transaction.atomic
+def publish(
+    *,
+    seat: Seat,
+    based_on: int,
+    mark: str,
+    reasons: Mapping[str, str],
+    overrides: Mapping[str, str],
+    note: str = "",
+) -> Edition:
+    """The next edition, from the draft that was seen. Of two at once one is made; a double click finds its own.
+
+    `reasons` by the key of a change, `overrides` by the id of a must fault.
+    """
+    Company.objects.select_for_update().get(pk=seat.company.pk)
+    now_published = Edition.current(seat.company)
+    if now_published and now_published.number != based_on:
+        return _own_or_changed(now_published, seat, based_on, mark)
+    seen = look(seat.company)
+    _refuse(seen, mark, reasons, overrides, note)
+    edition = _made(seen, seat, note)
+    _say_why(edition, seen, reasons, overrides)
+    details = {"edition": edition.number, "statements": len(seen.rows), "overrides": len(seen.musts)}
+    record(
+        "edition published",
+        company=seat.company.key,
+        actor=seat.user.key,
+        subject=f"edition {edition.number}",
+        details=details,
+    )
+    return edition
+
+
+def _own_or_changed(edition: Edition, seat: Seat, based_on: int, mark: str) -> Edition:
+    is_own = edition.published_by_id == seat.user.pk and edition.number == based_on + 1
+    if is_own and mark_of(in_order(edition.statements.all())) == mark:
+        return edition
+    told = _(
+        "{who} published edition {n} while you looked: nothing of yours was published. Look at what differs now."
+    )
+    raise Changed(told.format(who=edition.published_by or _("Somebody"), n=edition.number))
+
+
+def _refuse(
+    seen: Look, mark: str, reasons: Mapping[str, str], overrides: Mapping[str, str], note: str
+) -> None:
+    if seen.mark != mark:
+        raise Changed(_("The draft changed since you opened this page: read it again, then publish."))
+    if not seen.rows:
+        raise NotReady(_("The draft is empty: write a statement first."))
+    if [one for one in seen.musts if not overrides.get(one.id, "").strip()]:
+        raise NotReady(
+            _("A fault that must be mended stands in the draft: mend it, or say why you publish over it.")
+        )
+    if [line for line in seen.changed if line.is_substance and not reasons.get(line.name, "").strip()]:
+        raise NotReady(_("Say for each change of substance why it was made: people will ask."))
+    if seen.is_unchanged and not note.strip():
+        raise NotReady(
+            _("Nothing changed since the last edition: say why you publish it again, or leave it.")
+        )
+
+
+def _made(seen: Look, seat: Seat, note: str) -> Edition:
+    at = _moment(seen.previous)
+    plan = plan_of(seat.company.name, seen.rows, seen.number, timezone.localdate(at))
+    edition = Edition.objects.create(
+        company=seat.company,
+        number=seen.number,
+        source=text_of(plan),
+        reason=note.strip(),
+        published_at=at,
+        published_by=seat.user,
+    )
+    EditionStatement.objects.bulk_create(
+        EditionStatement(edition=edition, key=row.key, position=place, **row.said)
+        for place, row in enumerate(seen.rows, 1)
+    )
+    return edition
+
+
+def _moment(previous: Edition | None) -> datetime:
+    now = timezone.now()
+    return max(now, previous.published_at + AFTER) if previous else now
+
+
+def _say_why(edition: Edition, seen: Look, reasons: Mapping[str, str], overrides: Mapping[str, str]) -> None:
+    ChangeReason.objects.bulk_create(
+        ChangeReason(
+            edition=edition, key=line.name, change=line.change, is_substance=line.is_substance,
+            reason=reasons.get(line.name, "").strip(),
+        )
+        for line in seen.changed
+    )  # fmt: skip
+    Override.objects.bulk_create(
+        Override(
+            edition=edition, check_id=one.fault.id, key=one.fault.statement or "", sentence=f"{one.seen} {one.check.why}",
+            reason=overrides[one.id].strip(),
+        )
+        for one in seen.musts
+    )  # fmt: skip

@@ -1,0 +1,81 @@
+"""What somebody may read of the editions: statements by audience, and reasons by the change that they explain."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from fairlead.people.abilities import Ability
+from fairlead.people.access import Seat
+from fairlead.people.models import Company
+from fairlead.plan.as_plan import in_order
+from fairlead.plan.differences import Differences, Line, between
+from fairlead.plan.models import ChangeReason, Edition, EditionStatement
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A statement from one edition to the next, with the reason that was given."""
+
+    edition: Edition
+    line: Line
+    reason: str
+
+
+def rows_for(seat: Seat, edition: Edition | None) -> list[EditionStatement]:
+    return in_order(edition.statements_readable_by(seat)) if edition else []
+
+
+def editions_of(seat: Seat, up_to: int | None = None, beyond: int = 0) -> list[Edition]:
+    """From the last to the first."""
+    found = Edition.objects.filter(company=seat.company, number__gt=beyond).select_related("published_by")
+    return list(found.filter(number__lte=up_to) if up_to else found)
+
+
+def differences_for(seat: Seat, before: Edition | None, after: Edition) -> Differences:
+    return between(rows_for(seat, before), rows_for(seat, after))
+
+
+def reasons_for(seat: Seat, editions: Iterable[Edition]) -> dict[str, list[tuple[int, str]]]:
+    """By the name of a line: numbers of editions, and the reasons given in them.
+
+    A reason is shown to those who see the change that it explains. So the reason for rewording a statement
+    that only leaders read is not shown to staff, for whom the statement is new or gone.
+    """
+    found: dict[str, list[tuple[int, str]]] = {}
+    for edition in sorted(editions, key=lambda one: one.number):
+        seen = _changes_seen(seat, edition)
+        for one in ChangeReason.objects.filter(edition=edition).exclude(reason=""):
+            if seen is None or seen.get(one.key) == one.change:
+                found.setdefault(one.key, []).append((edition.number, one.reason))
+    return found
+
+
+def _changes_seen(seat: Seat, edition: Edition) -> dict[str, str] | None:
+    """What became of each statement for this reader; None for who reads all."""
+    if seat.may(Ability.EDIT_PLAN):
+        return None
+    before = Edition.objects.filter(company=seat.company, number=edition.number - 1).first()
+    return {line.name: line.change for line in differences_for(seat, before, edition).lines}
+
+
+def steps_of(seat: Seat, key: str) -> list[Step]:
+    """What became of one statement in each edition in which it changed, the last first."""
+    editions = editions_of(seat)
+    reasons = reasons_for(seat, editions)
+    found = []
+    for at, after in enumerate(editions):
+        before = editions[at + 1] if at + 1 < len(editions) else None
+        told = dict(reasons.get(key, []))
+        for line in differences_for(seat, before, after).lines:
+            if line.name in (key, f"gone:{key}") and line.is_changed:
+                found.append(Step(after, line, told.get(after.number, "")))
+    return found
+
+
+def direction_on(company: Company, day: date) -> Edition | None:
+    """The edition that stood at the end of a day; today and later: the current one, whatever the clock did."""
+    if day >= timezone.localdate():
+        return Edition.current(company)
+    return Edition.on(company, timezone.make_aware(datetime.combine(day, time.max)))

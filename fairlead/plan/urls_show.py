@@ -1,0 +1,18 @@
+"""Addresses of the questions, the import, the plan on paper, and links for strangers."""
+
+from django.urls import path
+
+from fairlead.plan.views import importing, links, questions, showing
+
+urlpatterns = [
+    path("c/<slug:company>/plan/questions/", questions.overview, name="questions"),
+    path("c/<slug:company>/plan/questions/statements/", questions.statements, name="question-statements"),
+    path("c/<slug:company>/plan/questions/<slug:name>/", questions.one, name="question"),
+    path("c/<slug:company>/plan/import/", importing.paste, name="import"),
+    path("c/<slug:company>/plan/import/take/", importing.take, name="import-take"),
+    path("c/<slug:company>/plan/plan.pdf", showing.paper, name="pdf"),
+    path("c/<slug:company>/plan/links/", links.links, name="links"),
+    path("c/<slug:company>/plan/links/<int:pk>/close/", links.revoke, name="link-revoke"),
+    path("p/<str:token>/", links.public, name="public"),
+    path("p/<str:token>/plan.pdf", links.public_paper, name="public-pdf"),
+]

@@ -1,0 +1,102 @@
+"""A language in which every translated string stands in brackets, so that what was forgotten stands out."""
+
+import gettext
+import re
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import trans_real
+
+LANGUAGE = "en-xx"
+READ_ALOUD = ("alt", "aria-label", "placeholder", "title")
+NOT_WORDS = {"code", "kbd", "pre", "script", "style", "svg"}
+NAMES = ("Fairlead",)
+
+
+class Pseudo(gettext.NullTranslations):
+    """⟦Every string⟧ in brackets; plurals as in English."""
+
+    def gettext(self, message):
+        said = message.rpartition("\x04")[2]  # Django writes a context before the message
+        return f"⟦{said}⟧" if said else said
+
+    def ngettext(self, one, several, n):
+        return self.gettext(one if n == 1 else several)
+
+    def pgettext(self, context, message):
+        return self.gettext(message)
+
+    def npgettext(self, context, one, several, n):
+        return self.ngettext(one, several, n)
+
+    def to_language(self):
+        return LANGUAGE
+
+
+def speak(settings, monkeypatch) -> None:
+    """Every page is in the bracketed language from here on, and what the core says too."""
+    settings.LANGUAGES = [(LANGUAGE, "Pseudo")]
+    settings.LANGUAGE_CODE = LANGUAGE  # clears what Django keeps of languages, so the next line comes after
+    monkeypatch.setitem(trans_real._translations, LANGUAGE, Pseudo())
+    monkeypatch.setattr(gettext, "translation", lambda *a, **k: Pseudo())
+
+
+def untranslated(html: str, data: Iterable[str]) -> list[str]:
+    """What a visitor reads or hears that is neither translated nor from the database."""
+    return [said for said in visible(html) if _letters(_without(said, data))]
+
+
+def _without(said: str, data: Iterable[str]) -> str:
+    rest = said
+    while rest != (rest := re.sub(r"⟦[^⟦⟧]*⟧", " ", rest)):
+        pass
+    for known in data:
+        rest = rest.replace(known, " ")
+    return rest
+
+
+def _letters(text: str) -> bool:
+    return bool(re.search(r"[^\W\d_]{2,}", text))
+
+
+def from_the_database() -> list[str]:
+    """All texts in it, longest first."""
+    found = set(NAMES)
+    for model in apps.get_models():
+        fields = [
+            f.name for f in model._meta.concrete_fields if isinstance(f, models.CharField | models.TextField)
+        ]
+        for row in model.objects.values_list(*fields) if fields else ():
+            found |= {value for value in row if value}
+    return sorted(found, key=len, reverse=True)
+
+
+def visible(html: str) -> Iterator[str]:
+    reader = _Reader()
+    reader.feed(html)
+    return (" ".join(said.split()) for said in reader.said if said.strip())
+
+
+class _Reader(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.said, self.silent = [], []
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if tag in NOT_WORDS or given.get("translate") == "no":
+            self.silent.append(tag)
+        if not self.silent:
+            self.said += [given[name] for name in READ_ALOUD if given.get(name)]
+            if given.get("type") in ("submit", "button") and tag == "input":
+                self.said.append(given.get("value", ""))
+
+    def handle_endtag(self, tag):
+        if self.silent and self.silent[-1] == tag:
+            self.silent.pop()
+
+    def handle_data(self, data):
+        if not self.silent:
+            self.said.append(data)

@@ -1,0 +1,1 @@
+"""The product as it is operated: started, killed, copied, restored."""
