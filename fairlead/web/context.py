@@ -23,7 +23,9 @@ def _chapters(request: HttpRequest, seat: Any) -> list[dict[str, Any]]:
             url = reverse(f"{name}:index", args=[seat.company.slug])
         except NoReverseMatch:  # a chapter that is not built yet
             continue
-        found.append({"name": name, "question": question, "url": url, "current": request.path.startswith(url)})
+        found.append(
+            {"name": name, "question": question, "url": url, "current": request.path.startswith(url)}
+        )
     return found
 
 
