@@ -1,5 +1,7 @@
 """The sample company in the web product: made, signed in to, removed. All in it is invented."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -46,7 +48,7 @@ def sample() -> Company:
     return company
 
 
-def _account(role: str) -> User:
+def _account(role: Any) -> User:
     """Without a password: the only way in is the page for development."""
     return User.objects.create_user(f"{role}@{AT}", name=SEATS[role].name)
 
