@@ -13,13 +13,11 @@ from fairlead.journal.services import record
 from fairlead.people.access import Seat
 from fairlead.people.models import Company, Membership, Role, User
 from fairlead.people.services import found_company
-from fairlead.web.errors import Hidden, PageError
+from fairlead.web.errors import Hidden, NotYours
 
 
-class NoSample(PageError):
+class NoSample(NotYours):
     """What is not invented is not removed by a click."""
-
-    status = 409
 
 
 AT = "sample.invalid"  # a name that no mail can ever reach

@@ -23,9 +23,10 @@ class Step:
 
 
 def first_steps(seat: Seat) -> list[Step]:
-    """Only what this seat may do; empty when all of it is done."""
+    """Only what this seat may do; once a plan is published only what is left, and nothing when all is done."""
     steps = [*_of_people(seat), *_of_the_plan(seat), *_of_inviting(seat)]
-    return steps if any(not step.is_done for step in steps) else []
+    left = [step for step in steps if not step.is_done]
+    return steps if left and Edition.current(seat.company) is None else left
 
 
 def _of_people(seat: Seat) -> Iterator[Step]:

@@ -5,11 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from fairlead.core.plans import Kind
 from fairlead.home.noticing import notices
 from fairlead.home.steps import first_steps
 from fairlead.people.abilities import Ability
 from fairlead.people.access import companies_readable_by, seat_for
 from fairlead.plan.models import Edition
+
+IN_SHORT = (Kind.PURPOSE, Kind.PRIORITY)  # the whole plan is one page further
 
 
 @login_required
@@ -26,7 +29,7 @@ def company(request: HttpRequest, company: str) -> HttpResponse:
     edition = Edition.current(seat.company)
     page = {
         "edition": edition,
-        "statements": edition.statements_readable_by(seat) if edition else (),
+        "statements": edition.statements_readable_by(seat).filter(kind__in=IN_SHORT) if edition else (),
         "steps": first_steps(seat),
         "notices": notices(seat, edition, timezone.localdate()),
     }

@@ -36,7 +36,6 @@ def test_a_new_owner_is_shown_the_first_steps_with_where_to_go(client, cast):
         "plan:questions",
         "plan:import",
         "plan:publish",
-        "people:invitations",
     ):
         assert reverse(name, args=[cast.company.slug]) in shown
 
