@@ -1,22 +1,35 @@
-"""A message on its way: one table, from queued to sent, dead or withdrawn."""
+"""A message on its way: one table, from queued to sent, dead, unknown or withdrawn."""
+
+import hashlib
+from datetime import datetime, timedelta
 
 from django.db import models
+from django.db.models import Q
+
+ATTEMPTS = 14  # nearly three days
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=12)
+
+
+class Promise(models.TextChoices):
+    """What may happen when a worker dies between the server's yes and our own note of it."""
+
+    AT_LEAST_ONCE = "at-least-once"  # sent again, under the same Message-ID
+    AT_MOST_ONCE = "at-most-once"  # listed as unknown, not sent again
+
+
+class State(models.TextChoices):
+    QUEUED = "queued"
+    CLAIMED = "claimed"  # a worker holds it; certainly not sent
+    IN_FLIGHT = "in-flight"  # given to the server; whether it took it is not known until noted
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    DEAD = "dead"
+    WITHDRAWN = "withdrawn"
 
 
 class Message(models.Model):
-    class Promise(models.TextChoices):
-        """What may happen when a worker dies between the server's yes and our own note of it."""
-
-        AT_LEAST_ONCE = "at-least-once"  # sent again, under the same Message-ID
-        AT_MOST_ONCE = "at-most-once"  # listed as unknown, not sent again
-
-    class State(models.TextChoices):
-        QUEUED = "queued"
-        CLAIMED = "claimed"
-        IN_FLIGHT = "in-flight"
-        SENT = "sent"
-        UNKNOWN = "unknown"
-        DEAD = "dead"
+    Promise = Promise
+    State = State
 
     company = models.UUIDField(null=True, db_index=True)
     purpose = models.CharField(max_length=60)
@@ -29,10 +42,51 @@ class Message(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     reason = models.TextField(blank=True)
     queued_at = models.DateTimeField(auto_now_add=True)
-    due_at = models.DateTimeField(db_index=True)
+    due_at = models.DateTimeField()
     lease_ends_at = models.DateTimeField(null=True)
     worker = models.CharField(max_length=60, blank=True)
     sent_at = models.DateTimeField(null=True)
 
+    class Meta:
+        indexes = (models.Index(fields=("state", "due_at"), name="what_is_due"),)
+        constraints = (
+            models.CheckConstraint(condition=Q(state__in=State.values), name="state_is_known"),
+            models.CheckConstraint(condition=Q(promise__in=Promise.values), name="promise_is_known"),
+            models.CheckConstraint(
+                condition=~Q(state="sent") | Q(sent_at__isnull=False), name="sent_has_a_time"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=("claimed", "in-flight")) | Q(lease_ends_at__isnull=False),
+                name="held_has_a_lease",
+            ),
+        )
+
     def __str__(self) -> str:
         return f"{self.purpose} {self.state}"
+
+    def retry(self, now: datetime) -> bool:
+        """A person has mended the cause: from the beginning, under the same Message-ID."""
+        again = Message.objects.filter(pk=self.pk, state__in=[State.DEAD, State.UNKNOWN])
+        return bool(again.update(state=State.QUEUED, attempts=0, reason="", due_at=now))
+
+    def withdraw(self, reason: str) -> bool:
+        """Only what no worker holds can be taken back."""
+        waiting = Message.objects.filter(pk=self.pk, state__in=[State.QUEUED, State.DEAD])
+        return bool(waiting.update(state=State.WITHDRAWN, reason=reason, content=b""))
+
+    def wait(self) -> timedelta:
+        """Doubling, with a spread of ± a quarter that hangs on the message alone, so that a thousand do not come back at once."""
+        longest = min(FIRST_WAIT * 2 ** max(self.attempts - 1, 0), LONGEST_WAIT)
+        digest = hashlib.sha256(f"{self.message_id}|{self.attempts}".encode()).digest()
+        return longest * (0.75 + digest[0] / 510)
+
+
+class Heartbeat(models.Model):
+    """When a worker was last seen alive."""
+
+    worker = models.CharField(max_length=60, primary_key=True)
+    seen_at = models.DateTimeField()
+    says = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.worker} {self.seen_at:%Y-%m-%d %H:%M}"

@@ -1,11 +1,11 @@
 """The one way into the outbox: call it inside the transaction that makes the message necessary."""
 
-from email.message import EmailMessage
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.utils import timezone
 
+from fairlead.outbox.letters import letter
 from fairlead.outbox.models import Message
 
 
@@ -18,15 +18,14 @@ def enqueue(
     html: str = "",
     company: UUID | None = None,
     promise: str = Message.Promise.AT_LEAST_ONCE,
+    headers: dict[str, str] | None = None,
 ) -> Message:
     message_id = f"<{uuid4()}@{settings.SITE.host}>"
-    letter = EmailMessage()
-    letter["From"], letter["To"], letter["Subject"] = settings.DEFAULT_FROM_EMAIL, to, subject
-    letter["Message-ID"], letter["Auto-Submitted"] = message_id, "auto-generated"
-    letter.set_content(text)
-    if html:
-        letter.add_alternative(html, subtype="html")
+    content = letter(
+        sender=settings.DEFAULT_FROM_EMAIL, to=to, subject=subject, text=text, html=html, message_id=message_id,
+        headers=headers,
+    )  # fmt: skip
     return Message.objects.create(
-        purpose=purpose, to=to, subject=subject, content=letter.as_bytes(), company=company,
+        purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
         promise=promise, message_id=message_id, due_at=timezone.now(),
     )  # fmt: skip

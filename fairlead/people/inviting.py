@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -32,7 +31,8 @@ class Line:
 @transaction.atomic
 def invite(*, seat: Seat, addresses: list[str], role: str) -> tuple[list[Invitation], list[Line]]:
     """Invites whom it can; who has a seat, is invited already or cannot be an address is told by line."""
-    made, left = [], []
+    made: list[Invitation] = []
+    left: list[Line] = []
     for address in dict.fromkeys(line.strip().lower() for line in addresses if line.strip()):
         reason = (
             _("more than {n} at once: send the rest next").format(n=AT_ONCE) if len(made) == AT_ONCE else ""
@@ -66,7 +66,6 @@ def accept_anew(*, invitation: Invitation, name: str, password: str) -> Membersh
     if not invitation.take():
         raise Hidden
     user = User.objects.create_user(email=invitation.email, password=password, name=name)
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return _sit(invitation, user)
 
 

@@ -19,7 +19,7 @@ def change_role(*, seat: Seat, of: Membership, role: str) -> None:
     found = _locked(of)
     if found.role == role:
         return
-    if role != Role.OWNER:
+    if role != str(Role.OWNER):
         _keep_an_owner(found)
     before, found.role = found.role, role
     found.save(update_fields=["role"])

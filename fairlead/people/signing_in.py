@@ -48,8 +48,10 @@ class AccountAdapter(DefaultAccountAdapter):
         email: str | None = None,
     ) -> None:
         """Called by allauth whenever a way to sign in changed: what was signed in before must come in anew."""
+        # Whose visit this is must be read first: Django reads it late, and would find the session ended.
+        stays = here.request is not None and here.request.user.pk == user.pk
         user.end_sessions()
-        if here.request is not None and here.request.user.pk == user.pk:
+        if stays:
             update_session_auth_hash(here.request, user)
         what = template_prefix.rsplit("/", 1)[-1].replace("_", " ")
         record(f"sign-in: {what}"[:60], company=None, actor=user.key, subject=str(user.key))

@@ -15,7 +15,6 @@ from fairlead.plan.models.draft import StatementFields
 AUDIENCE, REVIEW = "audience", "review"
 IN_WORDS = "-in-words"  # what a file gave and no field can hold
 ORDER = {kind.value: place for place, kind in enumerate(Kind)}
-LONGEST = {"key": 80, "owner": 200, "measure": 300, "target": 200}
 
 
 def in_order(rows: Iterable[Any]) -> list[Any]:
@@ -100,9 +99,3 @@ def _day(given: str | None, extra: dict[str, str]) -> date | None:
     except ValueError:
         extra.setdefault(REVIEW + IN_WORDS, given)
         return None
-
-
-def too_long(key: str, fields: dict[str, Any]) -> list[str]:
-    """The names of what a row cannot hold; a file may say more than a form allows."""
-    given = {"key": key, **fields}
-    return [name for name, longest in LONGEST.items() if len(given[name]) > longest]

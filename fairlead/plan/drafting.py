@@ -28,15 +28,18 @@ class Full(PageError):
 
 @transaction.atomic
 def add(*, seat: Seat, said: dict[str, Any], key: str = "") -> DraftStatement:
-    """A new statement at the end of its kind. The same sentence a second time (a double click) is the first one."""
+    """A new statement at the end of its kind. The same sentence a second time (a double click) is the first one.
+
+    `key` is the id that it had before (in an edition, in a file); it is given another where it names something else now.
+    """
     drafts = _locked(seat)
     again = drafts.filter(kind=said["kind"], text=said["text"]).first()
     if again:
         return again
     _refuse_too_much(drafts, said)
-    row = DraftStatement(
-        company=seat.company, key=key or _new_key(seat.company, said), changed_by=seat.user, **said
-    )
+    is_free = key and not drafts.filter(key=key).exists()
+    key = key if is_free else _new_key(seat.company, said)
+    row = DraftStatement(company=seat.company, key=key, changed_by=seat.user, **said)
     row.position = (drafts.aggregate(last=Max("position"))["last"] or 0) + 1
     row.version = _last_version(seat.company, row.key) + 1
     row.save()

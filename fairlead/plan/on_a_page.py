@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fairlead.core.plans import Check, Statement, parse
@@ -58,7 +59,7 @@ class Shown:
 
 
 def fix(check: Check) -> str:
-    return str(FIXES.get(check.id, check.fix))
+    return str(FIXES.get(check.id) or gettext(check.fix))
 
 
 @lru_cache(maxsize=256)

@@ -21,8 +21,8 @@ SIZES = (
     1.0,
     0.94,
     0.88,
-)  # the largest that keeps the plan on one page; smaller is hard to read
-LONG = 12_000  # signs; more do not fit on one page at any size
+)  # tried in turn; smaller is hard to read
+LONG = 30_000  # signs; no size makes two pages of more
 STANDARD = "ua-1"
 _LEAD = re.compile(
     r"(?i)^(why|because|we do|we do not|we don['’]t|we never|we always)\s*:\s*(.*)$", re.DOTALL
@@ -68,10 +68,13 @@ def _compiled(inputs: dict[str, str], to: str, **more: Any) -> list[bytes]:
 
 
 def _size(inputs: dict[str, str]) -> float:
-    """The largest size at which the plan stays on one page; a long one is set in the usual size at once."""
+    """The largest size with the fewest pages; beyond one page never above the usual size. A long plan is not tried out."""
     if len(inputs["plan"]) > LONG:
         return 1.0
-    return next((size for size in SIZES if _pages(inputs, size) == 1), 1.0)
+    if one := next((size for size in SIZES if _pages(inputs, size) == 1), None):
+        return one
+    pages = {size: _pages(inputs, size) for size in SIZES if size <= 1}
+    return max(size for size, n in pages.items() if n == min(pages.values()))
 
 
 def _pages(inputs: dict[str, str], size: float) -> int:

@@ -18,15 +18,11 @@ def _chapters(request: HttpRequest, seat: Any) -> list[dict[str, Any]]:
     if seat is None:
         return []
     found = []
-    for name, question in [*((chapter.room, chapter.question) for chapter in STORY), *_beside(seat)]:
+    for chapter in STORY:
         try:
-            url = reverse(f"{name}:index", args=[seat.company.slug])
+            url = reverse(f"{chapter.room}:index", args=[seat.company.slug])
         except NoReverseMatch:  # a chapter that is not built yet
             continue
-        found.append({"name": name, "question": question, "url": url, "current": request.path.startswith(url)})
+        found.append({"name": chapter.room, "question": chapter.question, "url": url,
+                      "current": request.path.startswith(url)})  # fmt: skip
     return found
-
-
-def _beside(seat: Any) -> list[tuple[str, str]]:
-    """People are no chapter of the story, but who may see some must find the way to them."""
-    return [("people", "Who is where?")] if seat.can.get("READ_ONESELF") else []

@@ -13,9 +13,9 @@ SELF_ONLY = {"'self'", "'none'", "data:"}
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+CLOSE_MOUTHED = {"same-origin", "no-referrer"}  # the second for pages whose address is a secret
 NOT_CODE = {"application/json", "speculationrules"}
 
 
@@ -32,6 +32,8 @@ def faults_in_headers(answer) -> list[str]:
         f"{name} {value}" for name, values in found.items() for value in values if value not in SELF_ONLY
     ]
     wrong = [name for name, value in HEADERS.items() if answer.get(name) != value]
+    if answer.get("Referrer-Policy") not in CLOSE_MOUTHED:
+        wrong.append("Referrer-Policy")
     strict = found["default-src"] == found["base-uri"] == found["frame-ancestors"] == ["'none'"]
     data = [name for name, values in found.items() if "data:" in values and name != "img-src"]
     return (

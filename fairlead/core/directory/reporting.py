@@ -7,6 +7,8 @@ from fairlead.core.directory.managers import NOBODY, Book, circles
 from fairlead.core.directory.values import Entry, Fault, Record
 from fairlead.core.tables.wording import shortened
 
+NAMED = 5  # members of a circle in a sentence
+
 
 def with_managers(
     entries: Sequence[Entry],
@@ -81,5 +83,5 @@ def written(circle: Sequence[str], names: Mapping[str, str]) -> str:
     >>> written(("1", "2"), {"1": "Ada Berg", "2": "Bo Lund"})
     'Ada Berg, Bo Lund'
     """
-    found = [names.get(person, person) for person in circle]
-    return ", ".join(found[:5]) + (f" and {len(found) - 5} more" if len(found) > 5 else "")
+    found = [names.get(person, person) for person in circle[:NAMED]]
+    return ", ".join(found) + (f" and {len(circle) - NAMED} more" if len(circle) > NAMED else "")

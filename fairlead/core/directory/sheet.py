@@ -1,5 +1,6 @@
 """A people file as a sheet of texts, without what nobody here needs; the only step that sees the whole file."""
 
+import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -8,7 +9,16 @@ from pathlib import Path
 from fairlead.core.directory.errors import NobodyNamed, TooLarge
 from fairlead.core.directory.private import banded, why_dropped
 from fairlead.core.directory.values import Fault
-from fairlead.core.tables.delimited import DELIMITERS, delimiter_of, evenness, open_text, read_rows
+from fairlead.core.errors import BadInput
+from fairlead.core.tables.delimited import (
+    DELIMITERS,
+    LONGEST_CELL,
+    SNIFFED,
+    delimiter_of,
+    evenness,
+    open_text,
+    read_rows,
+)
 from fairlead.core.tables.encodings import NAMES, encoding_of
 from fairlead.core.tables.guesses_header import LOOKED_AT, heading_of
 from fairlead.core.tables.mapping import FileMapping
@@ -21,6 +31,13 @@ from fairlead.core.tables.settings import MEGABYTE, Limits
 from fairlead.core.tables.sheets import fullest
 from fairlead.core.tables.wording import counted
 
+ADVICE = (
+    ", or say header",
+    ", or raise xlsx_",
+    ", or name it in the mapping",
+    ", or take it out of the folder",
+)
+MARKS = 20  # of a delimiter within each cell
 SEEN = 200  # cells of a column that show what it holds
 READABLE = (".csv", ".tsv", ".txt", *WORKBOOKS)
 PASTED = "pasted text"
@@ -75,14 +92,46 @@ def read_sheet(
             f"{file} has {size / MEGABYTE:.0f} MB, more than the {caps.size // MEGABYTE} MB allowed: "
             "export only the columns that are needed, or divide it."
         )
+    try:
+        return read_whole(path, file, caps, progress)
+    except BadInput as error:
+        raise type(error)(plainly(error.sentence)) from None
+
+
+def read_whole(path: Path, file: str, caps: Caps, progress: Progress) -> Sheet:
+    """By its ending."""
     if path.suffix.lower() in WORKBOOKS:
         name, _, rows = fullest(path, file, Limits(xlsx_unzipped=caps.unzipped))
         return sheet_of(file, rows, f"XLSX, sheet {name}", caps, progress)
     encoding = encoding_of(path)
+    refuse_wide(path, encoding, file, caps)
+    csv.field_size_limit(LONGEST_CELL)
     delimiter = delimiter_of(path, encoding)
     how = f"{NAMES.get(encoding, encoding)}, {DELIMITERS[delimiter]}"
     with open_text(path, encoding) as (lines, _):
         return sheet_of(file, read_rows(file, lines, delimiter), how, caps, progress)
+
+
+def plainly(sentence: str) -> str:
+    """A sentence of the tables without advice on a mapping file, which nobody has here.
+
+    >>> plainly("a.csv is empty: put a header and rows in it, or take it out of the folder.")
+    'a.csv is empty: put a header and rows in it.'
+    """
+    for advice in ADVICE:
+        before, found, _ = sentence.partition(advice)
+        sentence = f"{before}." if found else sentence
+    return sentence
+
+
+def refuse_wide(path: Path, encoding: str, file: str, caps: Caps) -> None:
+    """A million columns are seen before they are taken apart; texts of cells may hold some marks, too."""
+    with open_text(path, encoding) as (lines, _):
+        for number, line in enumerate(islice(lines, SNIFFED), 1):
+            if max(map(line.count, DELIMITERS)) > caps.columns * MARKS:
+                raise TooLarge(
+                    f"{file}, line {number} has more than the {caps.columns} columns allowed: export only the columns that are needed."
+                )
 
 
 def sheet_of_text(text: str, *, caps: Caps | None = None) -> Sheet:
@@ -95,8 +144,14 @@ def sheet_of_text(text: str, *, caps: Caps | None = None) -> Sheet:
     if len(text) > caps.size:
         raise TooLarge("The pasted text is too long: save it as a file and upload that.")
     lines = text.splitlines(keepends=True)
+    csv.field_size_limit(LONGEST_CELL)
     delimiter = max(DELIMITERS, key=lambda mark: evenness(lines[:60], mark))
-    return sheet_of(PASTED, read_rows(PASTED, iter(lines), delimiter), DELIMITERS[delimiter], caps, silent)
+    try:
+        return sheet_of(
+            PASTED, read_rows(PASTED, iter(lines), delimiter), DELIMITERS[delimiter], caps, silent
+        )
+    except BadInput as error:
+        raise type(error)(plainly(error.sentence)) from None
 
 
 def sheet_of(file: str, rows: Iterable[Row], how: str, caps: Caps, progress: Progress) -> Sheet:

@@ -74,7 +74,11 @@ def strangers(before: Mapping[str, Record], wanted: Wanted, after: Mapping[str, 
     known = {record.person for record in after.values()}
     for key, record in wanted.items():
         if record.manager and record.manager not in known and changed(before, wanted, key, "manager"):
-            yield key, ("manager",), f"'{record.manager}' is not known: no manager was taken for {record.name}."
+            yield (
+                key,
+                ("manager",),
+                f"'{record.manager}' is not known: no manager was taken for {record.name}.",
+            )
 
 
 def in_circles(before: Mapping[str, Record], wanted: Wanted, after: Mapping[str, Record]) -> Iterator[Wrong]:

@@ -7,7 +7,7 @@ from fairlead.core.plans.headings import Kind
 from fairlead.core.plans.values import Plan, Statement
 
 # As on the printed page (report/plan_pdf): signs to a line of a statement and of what explains it, lines to a page.
-SIGNS, SIGNS_OF_DETAIL, LINES = 72, 88, 46
+SIGNS, SIGNS_OF_DETAIL, LINES = 72, 88, 54
 HEADING, HEAD = 3, 6  # lines that a heading and the top of the page take
 MOST_PAGES = 2
 ONE_LINE = (
@@ -55,9 +55,9 @@ def length(plan: Plan) -> Length:
     >>> short = length(parse("## Purpose\\n- Clean sheets by seven. {#a}"))
     >>> short.words, short.lines, short.pages, short.fits, short.cuts
     (4, 10, 1, True, ())
-    >>> long = length(parse("## Purpose\\n- Clean sheets. {#a}\\n" + "  We tell how it came.\\n" * 95))
+    >>> long = length(parse("## Purpose\\n- Clean sheets. {#a}\\n" + "  We tell how it came.\\n" * 112))
     >>> long.pages, long.fits, long.cuts[0].sentence
-    (3, False, 'Cut 13 of the 95 lines that explain “Clean sheets.”')
+    (3, False, 'Cut 14 of the 112 lines that explain “Clean sheets.”')
     """
     words = sum(len(f"{s.text} {' '.join(s.details)}".split()) for s in plan.statements)
     kinds = len({s.kind for s in plan.statements})

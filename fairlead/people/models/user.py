@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -17,11 +17,23 @@ class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
-        user.save(using=self._db)
+        with transaction.atomic(using=self._db):
+            user.save(using=self._db)
+            _vouch(user)
         return user
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
+
+
+def _vouch(user: "User") -> None:
+    """Nobody signs up: an account is made from a link that was sent to the address, or by who runs the machine.
+
+    Without this row allauth takes an address for unconfirmed, and drops it as soon as another is proposed.
+    """
+    from allauth.account.models import EmailAddress  # its models need ours to be loaded
+
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
 
 
 class User(AbstractBaseUser):

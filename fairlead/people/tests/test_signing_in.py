@@ -211,3 +211,33 @@ def test_nobody_signs_up(client, db):
 def test_the_name_of_the_site_in_letters_is_not_taken_from_the_visitor(client, owner):
     client.post(reverse("account_reset_password"), {"email": owner.email})
     assert "testserver" not in last_letter(owner.email)
+
+
+def test_an_address_changes_once_the_new_one_is_confirmed_and_not_before(client, owner):
+    sign_in_and_confirm(client, owner.email)
+    client.post(reverse("account_email"), {"email": "new@oak.example", "action_add": ""})
+    owner.refresh_from_db()
+    assert owner.email == "owner@oak.example"
+    link = link_in(last_letter("new@oak.example"))
+    assert link.startswith("http://localhost:8000/")
+    page = link.removeprefix("http://localhost:8000")
+    client.get(page)  # a mail scanner opens every link
+    owner.refresh_from_db()
+    assert owner.email == "owner@oak.example"
+    other = Client()
+    sign_in(other, owner.email)
+    client.post(page)
+    owner.refresh_from_db()
+    assert owner.email == "new@oak.example"
+    assert (is_in(client), is_in(other)) == (True, False)
+
+
+def test_the_address_of_somebody_else_cannot_be_taken_even_with_the_link_sent_there(client, owner, cast):
+    """The form does not say that the address is known; so the link must not work."""
+    sign_in_and_confirm(client, owner.email)
+    client.post(reverse("account_email"), {"email": cast.stranger.email, "action_add": ""})
+    page = link_in(last_letter(cast.stranger.email)).removeprefix("http://localhost:8000")
+    assert client.post(page).status_code < 500
+    assert set(User.objects.filter(pk__in=[owner.pk, cast.stranger.pk]).values_list("email", flat=True)) == {
+        "owner@oak.example", "charlie@foreign.example",
+    }  # fmt: skip

@@ -5,7 +5,6 @@ from fairlead.people.access import Seat
 from fairlead.people.models import Role
 from fairlead.people.tests.matrix import Cast, Route
 from fairlead.plan import drafting, publishing
-from fairlead.plan.models import Edition
 
 READ, EDIT = Ability.READ_PLAN, Ability.EDIT_PLAN
 SAID = {"kind": "priority", "text": "Call every placement after one week.", "details": "", "owner": "Branch leads",
@@ -13,13 +12,29 @@ SAID = {"kind": "priority", "text": "Call every placement after one week.", "det
 
 
 def furnish(cast: Cast) -> None:
-    """A draft statement that is published as well."""
+    """A draft statement that was published twice and changed since; another that was deleted."""
     seat = Seat(cast.users[Role.OWNER], cast.company, Role.OWNER)
-    cast.things["draft key"] = drafting.add(seat=seat, said=SAID, key="call-every-placement").key
-    if Edition.current(cast.company) is None:
-        seen = publishing.look(cast.company)
-        over = {one.id: "A test." for one in seen.musts}
-        publishing.publish(seat=seat, based_on=0, mark=seen.mark, reasons={}, overrides=over)
+    row = drafting.add(seat=seat, said=SAID, key="call-every-placement")
+    cast.things["draft key"] = row.key
+    _publish(seat)
+    for target in ("60 %", "80 %"):
+        row = drafting.change(seat=seat, key=row.key, version=row.version, said=SAID | {"target": target})
+        if target == "60 %":
+            _publish(seat)
+    gone = drafting.add(seat=seat, said=SAID | {"kind": "value", "text": "We say the bad news first."})
+    drafting.delete(seat=seat, key=gone.key, version=gone.version)
+
+
+def _publish(seat: Seat) -> None:
+    seen = publishing.look(seat.company)
+    publishing.publish(
+        seat=seat,
+        based_on=seen.based_on,
+        mark=seen.mark,
+        reasons={line.name: "Two branches closed." for line in seen.changed},
+        overrides={one.id: "It is a test." for one in seen.musts},
+        note="After the spring review.",
+    )
 
 
 def one(cast: Cast) -> dict[str, str]:

@@ -128,6 +128,11 @@ def test_a_new_statement_never_takes_the_id_of_one_that_was(owner, cast):
     assert write(cast).key != first
 
 
+def test_an_id_that_names_another_sentence_is_not_given_twice(cast):
+    write(cast, "Pay early.", key="pay")
+    assert write(cast, "Win ten care homes.", key="pay").key == "win-ten-care-homes"
+
+
 def test_statements_are_moved_within_their_kind(owner, cast):
     keys = [write(cast, f"Thing number {n}.").key for n in range(3)]
     write(cast, "A value.", kind="value")

@@ -172,7 +172,7 @@ def test_nul_bytes_refuse_their_row(tmp_path):
 
 
 def test_a_million_columns_are_refused(tmp_path):
-    with pytest.raises(TooLarge, match="1000000 cells, more than the 300"):
+    with pytest.raises(TooLarge, match="line 1 has more than the 300 columns"):
         filed(tmp_path / "a.csv", "a," * 999_999 + "a\n" + "1\n")
 
 
@@ -208,6 +208,13 @@ def test_what_is_no_people_file_is_refused(tmp_path, name):
 def test_an_empty_file_is_refused(tmp_path, content):
     with pytest.raises(BadInput):
         filed(tmp_path / "a.csv", content)
+
+
+@pytest.mark.parametrize("content", ["Name\nAda,Berg\nBo,Lund\n", ""])
+def test_no_sentence_speaks_of_a_mapping_file(tmp_path, content):
+    with pytest.raises(BadInput) as caught:
+        filed(tmp_path / "a.csv", content)
+    assert not [word for word in ("header =", "mapping", "folder", "[limits]") if word in str(caught.value)]
 
 
 def test_a_formula_is_text_when_read_and_harmless_when_written():

@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from fairlead.core.plans import QUESTIONS
 from fairlead.people.models import SetUpLink
 from fairlead.plan.models import Edition
-from tests.browser.conftest import browser  # noqa: F401
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in this thread
 
@@ -17,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def page(browser, live_server):  # noqa: F811
+def page(browser, live_server):
     context = browser.new_context(base_url=live_server.url)
     yield context.new_page()
     context.close()
@@ -63,7 +62,7 @@ def make_a_link(page) -> str:
     return page.get_by_label("Address").input_value()
 
 
-def test_from_the_set_up_link_to_a_plan_that_a_stranger_reads(page, browser, live_server):  # noqa: F811
+def test_from_the_set_up_link_to_a_plan_that_a_stranger_reads(page, browser, live_server):
     come_in(page)
     answer_the_questions(page)
     put_into_the_draft(page)

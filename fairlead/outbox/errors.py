@@ -1,0 +1,23 @@
+"""What can be wrong with a message, and what a mail server can answer."""
+
+from fairlead.core.errors import BadInput
+
+
+class UnableToAddress(BadInput):
+    """A name, an address or a subject holds what would open another header."""
+
+
+class Refused(Exception):
+    """The server said no to this message; `is_final` when asking again cannot help."""
+
+    def __init__(self, reason: str, *, is_final: bool) -> None:
+        super().__init__(reason)
+        self.reason, self.is_final = reason, is_final
+
+
+class Unreachable(Exception):
+    """There is no server to talk to: nobody's message is at fault."""
+
+
+class Lost(Exception):
+    """The connection broke after the message was given away and before the server answered."""
