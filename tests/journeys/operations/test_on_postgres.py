@@ -16,7 +16,9 @@ def product(tmp_path_factory):
     data, port = tmp_path_factory.mktemp("postgres") / "data", free_port()
     with running() as said:
         with_database = {"FAIRLEAD_DATABASE": said["FAIRLEAD_DATABASE"], "PATH": said["PATH"]}
-        yield Product(data, environment(data, port, **with_database), port)
+        begun = Product(data, environment(data, port, **with_database), port)
+        begun.told("init")
+        yield begun
 
 
 def come_in(product, link, address):
@@ -32,7 +34,7 @@ def people(product, folder):
 
 
 def test_a_backup_of_postgresql_takes_the_place_of_what_came_after_it(product, tmp_path):
-    come_in(product, product.told("init")["link"], "127.0.1.1")
+    come_in(product, product.told("init", "--again")["link"], "127.0.1.1")
     assert people(product, tmp_path / "one.tar.gz") == 1
     come_in(product, product.told("init", "--again")["link"], "127.0.1.2")
     assert people(product, tmp_path / "two.tar.gz") == 2
