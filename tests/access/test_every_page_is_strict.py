@@ -13,7 +13,6 @@ SELF_ONLY = {"'self'", "'none'", "data:"}
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 NOT_CODE = {"application/json", "speculationrules"}
@@ -32,6 +31,7 @@ def faults_in_headers(answer) -> list[str]:
         f"{name} {value}" for name, values in found.items() for value in values if value not in SELF_ONLY
     ]
     wrong = [name for name, value in HEADERS.items() if answer.get(name) != value]
+    wrong += [] if answer.get("Referrer-Policy") in ("same-origin", "no-referrer") else ["Referrer-Policy"]
     strict = found["default-src"] == found["base-uri"] == found["frame-ancestors"] == ["'none'"]
     data = [name for name, values in found.items() if "data:" in values and name != "img-src"]
     return (

@@ -80,7 +80,7 @@ ROUTES = [
         also=frozenset({Role.EMPLOYEE, Role.MANAGER}),
     ),
     of_person("change"),
-    of_person("account", post=True),
+    of_person("person-account", post=True),
     of_person("erase"),
     Route("people:units", Ability.READ_PEOPLE),
     of_unit("unit"),
