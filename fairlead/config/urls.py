@@ -8,8 +8,6 @@ urlpatterns = [
     path("sign-in/", include("allauth.urls")),
     path("", include("fairlead.people.urls")),
     path("", include("fairlead.plan.urls")),
-    path("", include("fairlead.outbox.urls")),
-    path("", include("fairlead.journal.urls")),
 ]
 
 handler400 = "fairlead.web.views.bad_request"

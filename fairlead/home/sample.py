@@ -1,5 +1,7 @@
 """The sample company in the web product: made, signed in to, removed. All in it is invented."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,13 +13,11 @@ from fairlead.journal.services import record
 from fairlead.people.access import Seat
 from fairlead.people.models import Company, Membership, Role, User
 from fairlead.people.services import found_company
-from fairlead.web.errors import Hidden, PageError
+from fairlead.web.errors import Hidden, NotYours
 
 
-class NoSample(PageError):
+class NoSample(NotYours):
     """What is not invented is not removed by a click."""
-
-    status = 409
 
 
 AT = "sample.invalid"  # a name that no mail can ever reach
@@ -46,7 +46,7 @@ def sample() -> Company:
     return company
 
 
-def _account(role: str) -> User:
+def _account(role: Any) -> User:
     """Without a password: the only way in is the page for development."""
     return User.objects.create_user(f"{role}@{AT}", name=SEATS[role].name)
 

@@ -79,7 +79,7 @@ def _rows(plan: Plan) -> Iterator[dict[str, Any]]:
 def _say_why(before: Plan, after: Plan, edition: Edition) -> None:
     ChangeReason.objects.bulk_create(
         ChangeReason(
-            edition=edition, key=one.id, change=one.change.value, is_substance=one.is_substance, reason=REASONS.get(one.id, ""),
+            edition=edition, key=one.id, change=one.change.value, is_substance=one.is_substance, reason=REASONS.get(one.id or "", ""),
         )
         for one in compare(before, after).changes
         if one.change is not Change.SAME

@@ -2,13 +2,20 @@
 
 from django.urls import path
 
-from fairlead.home import sample_views, views
+from fairlead.home import mail, records, sample_views, views, waiting
 
 app_name = "home"
 urlpatterns = [
     path("", views.today, name="today"),
     path("c/<slug:company>/", views.company, name="company"),
     path("c/<slug:company>/remove-sample/", sample_views.remove, name="remove-sample"),
+    path("c/<slug:company>/journal/", records.journal, name="journal"),
+    path("c/<slug:company>/journal/journal.csv", records.journal_file, name="journal-file"),
+    path("c/<slug:company>/outbox/", waiting.outbox, name="outbox"),
+    path("c/<slug:company>/outbox/<int:pk>/again/", waiting.again, name="outbox-again"),
+    path("c/<slug:company>/outbox/<int:pk>/withdraw/", waiting.withdraw, name="outbox-withdraw"),
+    path("c/<slug:company>/mail/", mail.mail, name="mail"),
+    path("c/<slug:company>/mail/test/", mail.test, name="mail-test"),
     path("demo/", sample_views.demo, name="demo"),
     path("demo/sign-in/<slug:role>/", sample_views.sign_in, name="demo-sign-in"),
 ]

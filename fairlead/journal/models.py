@@ -1,6 +1,10 @@
 """Append-only: what happened, who, when; opaque ids; never an answer, never a name."""
 
+from typing import Any, NoReturn
+
 from django.db import models
+
+from fairlead.journal.errors import NeverChanges
 
 
 class Entry(models.Model):
@@ -19,3 +23,16 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.happened_at:%Y-%m-%d %H:%M} {self.what}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if not self._state.adding:
+            self._refuse()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        raise NeverChanges(
+            "An entry of the journal is not changed or removed: write another that says what is so now."
+        )

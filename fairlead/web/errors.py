@@ -1,6 +1,6 @@
 """Errors that a page can meet, and the one table of what each becomes; the sentence is for the person who must act."""
 
-from gettext import gettext as _
+from django.utils.translation import gettext as _
 
 from fairlead.core.errors import BadInput, FairleadError, Interrupted
 

@@ -1,9 +1,11 @@
 """A language in which every translated string stands in brackets, so that what was forgotten stands out."""
 
+import ast
 import gettext
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
+from pathlib import Path
 
 from django.apps import apps
 from django.db import models
@@ -12,7 +14,10 @@ from django.utils.translation import trans_real
 LANGUAGE = "en-xx"
 READ_ALOUD = ("alt", "aria-label", "placeholder", "title")
 NOT_WORDS = {"code", "kbd", "pre", "script", "style", "svg"}
+CHECKS = Path(__file__).resolve().parents[2] / "fairlead/core/plans"
+HOLDS_TEXT = (models.CharField, models.TextField, models.JSONField)
 NAMES = ("Fairlead",)
+BETWEEN = "\x1f"
 
 
 class Pseudo(gettext.NullTranslations):
@@ -45,16 +50,16 @@ def speak(settings, monkeypatch) -> None:
 
 def untranslated(html: str, data: Iterable[str]) -> list[str]:
     """What a visitor reads or hears that is neither translated nor from the database."""
-    return [said for said in visible(html) if _letters(_without(said, data))]
+    rest = BETWEEN.join(visible(html))  # a translated sentence may have links within it
+    while rest != (rest := re.sub(r"⟦[^⟦⟧]*⟧", " ", rest)):
+        pass
+    return [said.strip() for said in rest.split(BETWEEN) if _letters(_without(said, data))]
 
 
 def _without(said: str, data: Iterable[str]) -> str:
-    rest = said
-    while rest != (rest := re.sub(r"⟦[^⟦⟧]*⟧", " ", rest)):
-        pass
-    for known in data:
-        rest = rest.replace(known, " ")
-    return rest
+    for known in sorted(data, key=len, reverse=True):  # a word may be part of a sentence
+        said = said.replace(known, " ")
+    return said
 
 
 def _letters(text: str) -> bool:
@@ -62,15 +67,31 @@ def _letters(text: str) -> bool:
 
 
 def from_the_database() -> list[str]:
-    """All texts in it, longest first."""
+    """All texts in it."""
     found = set(NAMES)
     for model in apps.get_models():
-        fields = [
-            f.name for f in model._meta.concrete_fields if isinstance(f, models.CharField | models.TextField)
-        ]
+        fields = [f.name for f in model._meta.concrete_fields if isinstance(f, HOLDS_TEXT)]
         for row in model.objects.values_list(*fields) if fields else ():
-            found |= {value for value in row if value}
-    return sorted(found, key=len, reverse=True)
+            found |= {text for value in row for text in _texts(value)}
+    return sorted(found)
+
+
+def _texts(value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield from {value, " ".join(value.split())} - {""}
+    elif isinstance(value, dict):
+        for pair in value.items():
+            yield from _texts(list(pair))
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+
+
+def said_by_the_core() -> list[str]:
+    """The sentences of the plan checks: the core words them, in English alone so far."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in CHECKS.glob("*.py")]
+    words = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    return sorted(w for w in words if isinstance(w, str) and len(w) > 3)
 
 
 def visible(html: str) -> Iterator[str]:

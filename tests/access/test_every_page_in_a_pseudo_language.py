@@ -32,7 +32,8 @@ def forgotten(client):
         answer = client.get(where)
         if not answer.get("Content-Type", "").startswith("text/html"):
             return []  # a file, or a sign of life
-        return pseudo.untranslated(answer.content.decode(), pseudo.from_the_database())
+        known = [*pseudo.from_the_database(), *pseudo.said_by_the_core()]
+        return pseudo.untranslated(answer.content.decode(), known)
 
     return on
 

@@ -4,9 +4,9 @@ from datetime import date
 
 from fairlead.core.directory import sheet_of_text
 from fairlead.people.abilities import Ability
-from fairlead.people.models import Person, Role
+from fairlead.people.models import Person, Role, SetUpLink
 from fairlead.people.services import begin, look
-from fairlead.people.tests.matrix import Cast, Route
+from fairlead.people.tests.matrix import PUBLIC, Cast, Route
 from fairlead.people.writing import Writer
 
 DAY = date(2026, 1, 1)
@@ -18,6 +18,7 @@ RUNNING = frozenset({Role.OWNER, Role.LEADER, Role.PEOPLE_TEAM})
 
 
 def furnish(cast: Cast) -> None:
+    _link, cast.things["set-up token"] = SetUpLink.make()
     for company, by in ((cast.company, cast.users["owner"]), (cast.foreign, cast.stranger)):
         Writer(company, DAY).write(looked(company, by).found)
     for number, role in (("1", "manager"), ("2", "employee")):
@@ -67,6 +68,7 @@ def of_import(name, **more):
 
 
 ROUTES = [
+    Route("people:set-up", PUBLIC, own=lambda cast: {"token": cast.things["set-up token"]}),
     Route("people:index", Ability.READ_ONESELF),
     Route("people:list", Ability.READ_REPORTS),
     Route("people:export", Ability.EDIT_PEOPLE),

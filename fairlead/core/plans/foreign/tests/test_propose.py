@@ -205,6 +205,8 @@ def test_tags_without_end_are_read_in_linear_time() -> None:
     assert propose("{{ " * 20_000 + "{% " * 20_000).statements == ()
 
 
-@pytest.mark.parametrize("text", ["`" * 4_000, "(" * 20_000, "# Values\n" + "- We ring client {n}.\n" * 1_500])
+@pytest.mark.parametrize(
+    "text", ["`" * 4_000, "(" * 20_000, "# Values\n" + "- We ring client {n}.\n" * 1_500]
+)
 def test_long_runs_of_marks_and_long_lists_are_read_all_the_same(text):
     assert propose(text.replace("{n}", "seven")) is not None

@@ -1,0 +1,61 @@
+"""Whether mail from here is likely to arrive: what the DNS says, and a message to oneself."""
+
+import re
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fairlead.home.waiting import worker
+from fairlead.outbox.lookups import texts
+from fairlead.outbox.models import Message
+from fairlead.outbox.records import Finding, dkim, dmarc, spf
+from fairlead.outbox.services import enqueue
+from fairlead.people.abilities import Ability
+from fairlead.people.access import seat_for
+
+PURPOSE = "test message"
+
+
+@login_required
+def mail(request: HttpRequest, company: str) -> HttpResponse:
+    seat = seat_for(request, company, Ability.RUN)
+    sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
+    selector = re.sub(r"[^A-Za-z0-9._-]", "", request.GET.get("selector", ""))[:63]
+    asked = "look" in request.GET
+    tests = Message.objects.filter(company=seat.company.key, purpose=PURPOSE, to=seat.user.email)
+    page = {
+        "sender": sender,
+        "server": settings.MAIL and settings.MAIL.host,
+        "selector": selector,
+        "findings": findings(sender.rpartition("@")[2], selector) if asked else (),
+        "test": tests.defer("content").order_by("-id").first(),
+        "worker": worker(),
+    }
+    return render(request, "home/mail.html", page)
+
+
+def findings(domain: str, selector: str) -> list[Finding]:
+    host = settings.MAIL.host if settings.MAIL else domain
+    found = [spf(texts(domain), host), dmarc(texts(f"_dmarc.{domain}"))]
+    return [*found, dkim(texts(f"{selector}._domainkey.{domain}"), selector)] if selector else found
+
+
+@login_required
+@require_POST
+def test(request: HttpRequest, company: str) -> HttpResponse:
+    seat = seat_for(request, company, Ability.RUN)
+    enqueue(
+        purpose=PURPOSE,
+        to=seat.user.email,
+        subject=_("A test from Fairlead"),
+        text=_("This message says only that it arrived."),
+        company=seat.company.key,
+    )
+    messages.success(request, _("It is on its way to {address}.").format(address=seat.user.email))
+    return redirect("home:mail", seat.company.slug)

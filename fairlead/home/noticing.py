@@ -1,0 +1,58 @@
+"""What needs somebody today: dates that have passed or come soon, a draft that is not published, mail that is stuck."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from fairlead.outbox.models import Message
+from fairlead.people.access import Seat
+from fairlead.plan.models import Edition
+
+SOON = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    sentence: str
+    url: str
+    is_late: bool = False
+
+
+def notices(seat: Seat, edition: Edition | None, today: date) -> list[Notice]:
+    return [*_dates(seat, edition, today), *_stuck(seat)]
+
+
+def _dates(seat: Seat, edition: Edition | None, today: date) -> Iterator[Notice]:
+    if edition is None or not seat.can["EDIT_PLAN"]:
+        return
+    soon = Q(review_on__lte=today + SOON) | Q(due__lte=today + SOON)
+    for statement in edition.statements.filter(soon):
+        url = reverse("plan:edition-statement", args=[seat.company.slug, statement.key])
+        if statement.due and statement.due <= today + SOON:
+            yield Notice(_due(statement.text, statement.due, today), url, statement.due < today)
+        if statement.review_on and statement.review_on <= today + SOON:
+            yield Notice(_("To be looked at again: “{text}”").format(text=statement.text), url)
+
+
+def _due(text: str, due: date, today: date) -> str:
+    if due < today:
+        return _("Past its date ({date}): “{text}”").format(date=due.isoformat(), text=text)
+    return _("Due on {date}: “{text}”").format(date=due.isoformat(), text=text)
+
+
+def _stuck(seat: Seat) -> Iterator[Notice]:
+    if not seat.can["RUN"]:
+        return
+    held = Message.objects.filter(
+        company=seat.company.key, state__in=[Message.State.DEAD, Message.State.UNKNOWN]
+    )
+    if count := held.count():
+        sentence = ngettext("{n} message did not go out.", "{n} messages did not go out.", count).format(
+            n=count
+        )
+        yield Notice(sentence, reverse("home:outbox", args=[seat.company.slug]), is_late=True)

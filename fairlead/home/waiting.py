@@ -1,0 +1,69 @@
+"""What waits to be sent, for one company; who it is for and what became of it, never what it says."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from fairlead.outbox.models import Heartbeat, Message, State
+from fairlead.people.abilities import Ability
+from fairlead.people.access import Seat, seat_for
+
+A_PAGE = 50
+ALIVE = timedelta(minutes=2)
+
+
+@login_required
+def outbox(request: HttpRequest, company: str) -> HttpResponse:
+    seat = seat_for(request, company, Ability.RUN)
+    chosen = request.GET.get("state", "")
+    ours = Message.objects.filter(company=seat.company.key)
+    shown = ours.filter(state=chosen) if chosen in State.values else ours
+    page = {
+        "page": Paginator(shown.defer("content").order_by("-id"), A_PAGE).get_page(request.GET.get("page")),
+        "counts": ours.values_list("state").annotate(n=Count("id")).order_by("state"),
+        "sign_in": Message.objects.filter(company=None).exclude(state=State.SENT).count(),
+        "chosen": chosen,
+        "worker": worker(),
+    }
+    return render(request, "home/outbox.html", page)
+
+
+def worker() -> str:
+    """What the worker said last; a sentence of ours when there is none."""
+    last = Heartbeat.objects.filter(seen_at__gt=timezone.now() - ALIVE).order_by("-seen_at").first()
+    if last is None:
+        return _("No worker is running: start `fairlead worker`, or `fairlead serve`, which runs one.")
+    return last.says
+
+
+@login_required
+@require_POST
+def again(request: HttpRequest, company: str, pk: int) -> HttpResponse:
+    seat, message = _one(request, company, pk)
+    done = message.retry(timezone.now())
+    messages.info(request, _("It is tried again.") if done else _("It is on its way already, or was sent."))
+    return redirect("home:outbox", seat.company.slug)
+
+
+@login_required
+@require_POST
+def withdraw(request: HttpRequest, company: str, pk: int) -> HttpResponse:
+    seat, message = _one(request, company, pk)
+    done = message.withdraw(_("Withdrawn by {name}.").format(name=seat.user))
+    messages.info(
+        request, _("It is not sent any more.") if done else _("Too late: it is on its way or was sent.")
+    )
+    return redirect("home:outbox", seat.company.slug)
+
+
+def _one(request: HttpRequest, company: str, pk: int) -> tuple[Seat, Message]:
+    seat = seat_for(request, company, Ability.RUN)
+    return seat, get_object_or_404(Message, company=seat.company.key, pk=pk)

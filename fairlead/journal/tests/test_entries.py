@@ -1,0 +1,40 @@
+"""What happened stays as it was written, and names nobody."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from fairlead.journal.errors import NeverChanges, NotForTheJournal
+from fairlead.journal.models import Entry
+from fairlead.journal.services import record
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_entry_is_neither_saved_again_nor_deleted():
+    entry = record("company founded", company=uuid4(), actor=None)
+    with pytest.raises(NeverChanges):
+        entry.save()
+    with pytest.raises(NeverChanges):
+        entry.delete()
+
+
+def test_the_database_refuses_an_update_that_goes_around_the_model():
+    record("company founded", company=uuid4(), actor=None)
+    with pytest.raises(DatabaseError, match="never changes"), transaction.atomic():
+        Entry.objects.update(what="nothing happened")
+
+
+@pytest.mark.parametrize(
+    "details", [{"to": "eve@oak.example"}, {"list": ["a", {"b": "eve@oak.example"}]}, {"text": "x" * 201}]
+)
+def test_an_address_or_a_long_text_is_refused(details):
+    with pytest.raises(NotForTheJournal, match="opaque id"):
+        record("people imported", company=uuid4(), actor=None, details=details)
+
+
+def test_counts_and_opaque_ids_are_kept():
+    assert record("people imported", company=uuid4(), actor=None, details={"joins": 5}).details == {
+        "joins": 5
+    }

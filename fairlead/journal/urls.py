@@ -1,4 +1,0 @@
-"""Addresses of the journal."""
-
-app_name = "journal"
-urlpatterns: list = []

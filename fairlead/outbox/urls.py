@@ -1,4 +1,0 @@
-"""Addresses of the outbox."""
-
-app_name = "outbox"
-urlpatterns: list = []
