@@ -84,15 +84,19 @@ def _clock(settings: Any, port: int | None) -> Finding:
 
 
 def _worker(settings: Any, port: int | None) -> Finding:
-    """No sign of life is asked for: a worker that is there leaves nothing lying."""
-    from fairlead.outbox.models import Message
+    from fairlead.outbox.models import Heartbeat, Message
 
-    late = datetime.now(UTC) - LATE
+    name, late = _("worker"), datetime.now(UTC) - LATE
     lying = Message.objects.filter(state=Message.State.QUEUED, due_at__lt=late).count()
     if lying:
         text = _("{n} messages wait for more than ten minutes: is fairlead serve or fairlead worker running?")
-        return Finding(_("worker"), Mark.WRONG, text.format(n=lying))
-    return Finding(_("worker"), Mark.GOOD, _("no message waits for longer than ten minutes."))
+        return Finding(name, Mark.WRONG, text.format(n=lying))
+    alive = Heartbeat.objects.filter(seen_at__gte=late).order_by("-seen_at").first()
+    if alive is None:
+        return Finding(name, Mark.LOOK, _("none was seen in ten minutes: fairlead serve runs one, too."))
+    return Finding(
+        name, Mark.LOOK if alive.says else Mark.GOOD, alive.says or _("seen alive; no message lies late.")
+    )
 
 
 def _secret_key(settings: Any, port: int | None) -> Finding:
@@ -133,7 +137,7 @@ def _site(settings: Any, port: int | None) -> Finding:
 def _mail_server(settings: Any, port: int | None) -> Finding:
     mail, name = settings.MAIL, _("mail")
     if mail is None:
-        text = _("FAIRLEAD_MAIL is not set: nobody can be invited, and no sign-in code is sent.")
+        text = _("FAIRLEAD_MAIL is not set: no invitation and no sign-in code leaves this machine.")
         return Finding(name, Mark.LOOK, text)
     try:
         _greet(mail)

@@ -14,6 +14,7 @@ ROOMS = ("web", "journal", "outbox", "people", "plan")
 SAMPLE = {"people_person": 168, "people_unit": 9, "plan_edition": 3, "people_membership": 3}
 
 
+@pytest.mark.django_db
 def test_no_change_of_a_model_is_without_a_migration():
     call_command("makemigrations", *ROOMS, check=True, dry_run=True, verbosity=0)
 
