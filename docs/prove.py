@@ -87,7 +87,9 @@ def page(results: dict[str, dict[str, str]]) -> str:
     ]
     columns = "| block | outcome | last line | commit | date |\n| --- | --- | --- | --- | --- |\n"
     head = f"# Full figures\n\nMade by `make prove`. {KEPT}\n\n{columns}"
-    return head + "\n".join(rows) + "\n"
+    missing = [block for block in BLOCKS if block not in results]
+    beside = f"\nNot run yet: {'; '.join(missing)}.\n" if missing else ""
+    return head + "\n".join(rows) + "\n" + beside
 
 
 def main() -> int:

@@ -13,10 +13,10 @@ from fairlead.journal.services import record
 from fairlead.people.access import Seat
 from fairlead.people.models import Company, Membership, Role, User
 from fairlead.people.services import found_company
-from fairlead.web.errors import Hidden, NotYours
+from fairlead.web.errors import Hidden, PageError
 
 
-class NoSample(NotYours):
+class NoSample(PageError):
     """What is not invented is not removed by a click."""
 
 

@@ -65,8 +65,8 @@ class Message(models.Model):
         return f"{self.purpose} {self.state}"
 
     def retry(self, now: datetime) -> bool:
-        """A person has mended the cause: from the beginning, under the same Message-ID."""
-        again = Message.objects.filter(pk=self.pk, state__in=[State.DEAD, State.UNKNOWN])
+        """A person has mended the cause: from the beginning, under the same Message-ID. What is unknown may have arrived."""
+        again = Message.objects.filter(pk=self.pk, state=State.DEAD).exclude(content=b"")
         return bool(again.update(state=State.QUEUED, attempts=0, reason="", due_at=now))
 
     def withdraw(self, reason: str) -> bool:

@@ -59,7 +59,7 @@ class Smtp:
         return Refused(f"{code} {said}", is_final=500 <= code < 600)
 
     def _open(self) -> smtplib.SMTP:
-        if self.line is not None:
+        if self.line is not None and self._still_there(self.line):
             return self.line
         kind = smtplib.SMTP_SSL if self.server.implicit_tls else smtplib.SMTP
         try:
@@ -76,6 +76,16 @@ class Smtp:
             ) from no
         self.line = line
         return line
+
+    def _still_there(self, line: smtplib.SMTP) -> bool:
+        """Servers close a line that was quiet for minutes; nothing has been given away yet, so another is opened."""
+        try:
+            if line.noop()[0] == 250:
+                return True
+        except (smtplib.SMTPException, OSError):
+            pass
+        self.close()
+        return False
 
     def close(self) -> None:
         line, self.line = self.line, None

@@ -58,16 +58,22 @@ def _send(message: Message, transport: Transport, worker: str, clock: Clock) -> 
 
 def _refused(message: Message, worker: str, no: Refused, now: datetime) -> None:
     if no.is_final:
-        settle(message, worker, state=State.DEAD, reason=no.reason)
+        _dead(message, worker, no.reason)
     else:
         _again(message, worker, no.reason, now)
 
 
 def _again(message: Message, worker: str, reason: str, now: datetime) -> None:
     if message.attempts >= ATTEMPTS:
-        settle(message, worker, state=State.DEAD, reason=f"Given up after {ATTEMPTS} attempts. {reason}")
+        _dead(message, worker, f"Given up after {ATTEMPTS} attempts. {reason}")
     else:
         settle(message, worker, state=State.QUEUED, reason=reason, due_at=now + message.wait())
+
+
+def _dead(message: Message, worker: str, reason: str) -> None:
+    # A code of sign-in is of no use to anybody later, and must not lie about.
+    gone = {"content": b""} if message.purpose == "sign-in" else {}
+    settle(message, worker, state=State.DEAD, reason=reason, **gone)
 
 
 def _lost(message: Message, worker: str, reason: str, now: datetime) -> None:

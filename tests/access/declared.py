@@ -29,7 +29,11 @@ def furnished(cast: Cast) -> Cast:
 
 def answered() -> dict[str, set[str]]:
     """Every name that our own rooms answer, with what its address names."""
-    return dict(_names([p for p in get_resolver().url_patterns if str(p.pattern) != OUTSIDE]))
+    return dict(our_names())
+
+
+def our_names() -> list[tuple[str, set[str]]]:
+    return list(_names([p for p in get_resolver().url_patterns if str(p.pattern) != OUTSIDE]))
 
 
 def answered_by_allauth() -> dict[str, set[str]]:

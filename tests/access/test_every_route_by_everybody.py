@@ -1,5 +1,7 @@
 """Every route × every role × own, sibling and foreign object; an undeclared route fails."""
 
+from collections import Counter
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.urls import reverse
 from fairlead.people.abilities import MAY, Ability
 from fairlead.people.models import Role
 from fairlead.people.tests.matrix import DEVELOPMENT, PUBLIC, SIGNED_IN, Route
-from tests.access.declared import answered, declared
+from tests.access.declared import answered, declared, our_names
 
 ROUTES = declared()
 NAMED = answered()
@@ -41,6 +43,12 @@ def allowed(route: Route, role: str) -> bool:
 
 def test_no_route_is_undeclared():
     assert set(NAMED) == {route.name for route in ROUTES}
+
+
+def test_no_name_is_answered_by_two_addresses():
+    """The second would be tried as the first, or not at all."""
+    names = Counter(name for name, _named in our_names())
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 @every_role

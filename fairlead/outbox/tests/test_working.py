@@ -141,3 +141,33 @@ def test_without_a_mail_server_the_worker_says_so_and_keeps_everything(settings)
     assert kept.state == State.QUEUED
     assert "FAIRLEAD_MAIL" in seen[0]
     assert not Heartbeat.objects.exists()
+
+
+def test_a_line_that_the_server_closed_meanwhile_is_opened_anew_and_costs_no_attempt():
+    first = message()
+    with Office() as (_office, line):
+        work_once(line, "w")
+        line.line.sock.close()
+        second = message()
+        work_once(line, "w")
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.state, second.state, second.attempts) == (State.SENT, State.SENT, 1)
+
+
+def test_a_code_of_sign_in_that_is_dead_is_gone_and_is_not_tried_again():
+    code = message(purpose="sign-in")
+    with Office(answer=lambda _id, _n: "550 No such person") as (_office, line):
+        work_once(line, "w")
+    code.refresh_from_db()
+    assert (code.state, bytes(code.content)) == (State.DEAD, b"")
+    assert not code.retry(timezone.now())
+
+
+def test_a_nudge_of_which_nothing_is_known_is_never_sent_again():
+    nudge = message(promise=Promise.AT_MOST_ONCE)
+    with Office(answer=lambda _id, _n: "drop") as (_office, line):
+        work_once(line, "w")
+    nudge.refresh_from_db()
+    assert nudge.state == State.UNKNOWN
+    assert not nudge.retry(timezone.now())

@@ -3,7 +3,7 @@
 from functools import partial
 
 from fairlead.people.abilities import Ability
-from fairlead.people.models import Invitation, Membership, Role
+from fairlead.people.models import Invitation, Membership, Role, SetUpLink
 from fairlead.people.tests.matrix import PUBLIC, SIGNED_IN, Arguments, Cast, Route
 
 
@@ -13,6 +13,7 @@ def furnish(cast: Cast) -> None:
     theirs, _token = Invitation.make(
         company=cast.foreign, email="new@foreign.example", role=Role.LEADER, by=cast.stranger
     )
+    _link, cast.things["set-up token"] = SetUpLink.make()
     cast.things |= {"invitation": made, "invitation token": token, "foreign invitation": theirs}
 
 
@@ -33,6 +34,7 @@ run = partial(Route, may=Ability.RUN, post=True)
 foreign_invitation = partial(invitation, key="foreign invitation")
 
 ROUTES = [
+    Route("people:set-up", PUBLIC, own=lambda cast: {"token": cast.things["set-up token"]}),
     # Signed in with another address, the visitor is told (403); so it is tried by strangers only, in test_inviting.
     Route("people:invite", PUBLIC, own=lambda cast: {"token": cast.things["invitation token"]}, refused=frozenset(Role.values)),
     Route("people:account", SIGNED_IN, own=lambda cast: {}),
