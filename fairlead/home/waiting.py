@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from fairlead.journal.services import record
 from fairlead.outbox.models import Heartbeat, Message, State
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
@@ -57,7 +58,9 @@ def again(request: HttpRequest, company: str, pk: int) -> HttpResponse:
 @require_POST
 def withdraw(request: HttpRequest, company: str, pk: int) -> HttpResponse:
     seat, message = _one(request, company, pk)
-    done = message.withdraw(_("Withdrawn by {name}.").format(name=seat.user))
+    done = message.withdraw(_("Withdrawn by a person."))
+    if done:
+        record("message withdrawn", company=seat.company.key, actor=seat.user.key, subject=str(message.pk))
     messages.info(
         request, _("It is not sent any more.") if done else _("Too late: it is on its way or was sent.")
     )

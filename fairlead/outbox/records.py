@@ -61,14 +61,16 @@ def _spf_of(record: str) -> Finding:
             _("The record asks for {n} look-ups; ten are allowed.").format(n=lookups),
             _("Take out includes that are not needed."),
         )
-    if words[-1] in ("+all", "all", "?all"):
+    # RFC 7208, 5.1: the first "all" decides, and what stands after it is not read.
+    end = next((word for word in words[1:] if re.fullmatch(r"[+~?-]?all", word)), None)
+    if end in ("+all", "all", "?all"):
         return Finding(
             "SPF",
             Standing.WEAK,
-            _("The record ends in “{end}”: anybody may send as you.").format(end=words[-1]),
+            _("The record says “{end}”: anybody may send as you.").format(end=end),
             _("End it in -all or ~all."),
         )
-    if not any(word in ("-all", "~all") or word.startswith("redirect=") for word in words):
+    if end is None and not any(word.startswith("redirect=") for word in words):
         return Finding(
             "SPF",
             Standing.WEAK,

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from fairlead.people.models import Role
+from fairlead.report import numbers
 from tests.access import pseudo
 from tests.access.declared import declared, furnished
 from tests.access.doors import (
@@ -23,7 +24,10 @@ def world(cast, settings, monkeypatch):
     settings.DEVELOPMENT = True
     filled = furnished(cast)
     pseudo.speak(settings, monkeypatch)
-    return filled
+    # Nouns are looked up once a process: what is said here must not be heard elsewhere, nor the other way round.
+    numbers._noun.cache_clear()
+    yield filled
+    numbers._noun.cache_clear()
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def visit(browser, live_server, world):
 
 
 @LANGUAGES
-@pytest.mark.parametrize("role", [Role.OWNER, Role.EMPLOYEE])
+@pytest.mark.parametrize("role", [Role.OWNER, pytest.param(Role.EMPLOYEE, marks=pytest.mark.slow)])
 def test_nothing_is_wrong_with_any_page(visit, world, role, language):
     looking = visit(role, language)
     for path in addresses(world, role):

@@ -21,6 +21,7 @@ TEN = " ".join(f"include:s{n}.example" for n in range(11))
         (["v=spf1 include:mail.example -all"], Standing.GOOD, "names the servers"),
         (["v=spf1 redirect=mail.example"], Standing.GOOD, "names the servers"),
         (["v=spf1 +all"], Standing.WEAK, "anybody"),
+        (["v=spf1 +all -all"], Standing.WEAK, "anybody"),
         (["v=spf1 include:mail.example"], Standing.WEAK, "does not say"),
         (["v=spf1 -all", "v=spf1 ~all"], Standing.WEAK, "2 SPF records"),
         ([f"v=spf1 {TEN} -all"], Standing.WEAK, "11 look-ups"),
