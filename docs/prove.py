@@ -1,4 +1,7 @@
-"""The full figures: runs each slow block, notes its outcome with commit and date, goes on where it stopped."""
+"""The full figures: runs each slow block, notes its outcome with commit and date, goes on where it stopped.
+
+`python docs/prove.py curve recall` runs only the blocks whose names hold one of the words.
+"""
 
 import json
 import subprocess
@@ -94,9 +97,11 @@ def page(results: dict[str, dict[str, str]]) -> str:
     return head + "\n".join(rows) + "\n" + beside
 
 
-def main() -> int:
+def main(wanted: list[str]) -> int:
     results = json.loads(STATE.read_text()) if STATE.exists() else {}
     for block, arguments in BLOCKS.items():
+        if wanted and not any(word in block for word in wanted):
+            continue
         if results.get(block, {}).get("commit") == commit() and results[block]["outcome"] == "passed":
             continue
         results[block] = run(block, arguments)
@@ -107,4 +112,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
