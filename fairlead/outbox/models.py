@@ -68,6 +68,10 @@ class Message(models.Model):
     def __str__(self) -> str:
         return f"{self.purpose} {self.state}"
 
+    @property
+    def is_on_its_way(self) -> bool:
+        return self.state in (State.QUEUED, State.CLAIMED, State.IN_FLIGHT)
+
     def retry(self, now: datetime) -> bool:
         """A person has mended the cause: from the beginning, under the same Message-ID. What is unknown may have arrived."""
         again = Message.objects.filter(pk=self.pk, state=State.DEAD).exclude(content=b"")
