@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "fairlead.plan.deeds",
     "fairlead.plan.measures",
     "fairlead.plan.wordings",
+    "fairlead.communicate",
+    "fairlead.communicate.practice",
     "fairlead.home",
     "allauth",
     "allauth.account",
