@@ -19,6 +19,7 @@ from fairlead.outbox.working import work_once
 from fairlead.people.models import Company, SetUpLink
 from fairlead.people.tests.signing import PASSWORD, app_code, last_letter, link_in
 from fairlead.plan import publishing
+from fairlead.plan.models import PublicLink
 
 OTHER_PASSWORD = "quite another long sentence"
 SAID = {
@@ -92,7 +93,7 @@ class Story:
         assert Client().get(address).status_code == 200
         assert Client().post(address).status_code == 405
         assert Client().get(f"{address}nothing/").status_code == 404
-        self.post("plan:link-revoke", {}, self.slug, "1")
+        self.post("plan:link-revoke", {}, self.slug, str(PublicLink.objects.get().pk))
         assert Client().get(address).status_code == 404
 
     def invites(self) -> None:
