@@ -73,6 +73,17 @@ def test_an_address_or_a_long_text_is_refused(details):
         record("people imported", company=uuid4(), actor=None, details=details)
 
 
+@pytest.mark.parametrize("subject", ["eve@oak.example", "x" * 61])
+def test_an_address_or_a_long_text_is_no_subject(subject):
+    with pytest.raises(NotForTheJournal, match="opaque id"):
+        record("invited", company=uuid4(), actor=None, subject=subject)
+
+
+def test_what_no_sentence_tells_is_refused():
+    with pytest.raises(NotForTheJournal, match=r"events\.py"):
+        record("something happened", company=uuid4(), actor=None)
+
+
 def test_counts_and_opaque_ids_are_kept():
     assert record("people imported", company=uuid4(), actor=None, details={"joins": 5}).details == {
         "joins": 5
