@@ -15,6 +15,15 @@ settings.load_profile("fixed")
 PASSWORD = "a long enough sentence"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Tests with transactions of their own empty all tables at the end, and the journal refuses that."""
+    from fairlead.journal.tests.holding import let_go
+
+    with django_db_blocker.unblock():
+        let_go()
+
+
 @pytest.fixture
 def cast(db):
     from fairlead.people.tests.matrix import two_companies

@@ -185,6 +185,7 @@ DEFAULT_FROM_EMAIL = MAIL.sender if MAIL else f"fairlead@{SITE.host}"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"without keys": {"()": "fairlead.config.quiet_log.WithoutKeys"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["without keys"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

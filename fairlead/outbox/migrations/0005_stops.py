@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outbox', '0003_periodic_jobs'),
+        ('outbox', '0004_ends_and_crashes'),
     ]
 
     operations = [
