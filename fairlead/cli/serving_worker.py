@@ -20,9 +20,12 @@ def work(beside: int | None) -> None:
     start_prepared()
     if beside is not None:
         Thread(target=_end_with, args=(beside,), daemon=True).start()
+    from django.conf import settings
+    from django.utils.module_loading import import_string
+
     from fairlead.outbox.working import run_forever
 
-    run_forever()
+    run_forever(jobs=import_string(settings.JOBS))
 
 
 def _end_with(parent: int) -> None:

@@ -37,6 +37,10 @@ INSTALLED_APPS = [
     "fairlead.outbox",
     "fairlead.people",
     "fairlead.plan",
+    "fairlead.plan.leaders",
+    "fairlead.plan.deeds",
+    "fairlead.plan.measures",
+    "fairlead.plan.wordings",
     "fairlead.home",
     "allauth",
     "allauth.account",
@@ -64,6 +68,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "fairlead.config.urls"
+JOBS = "fairlead.config.jobs.JOBS"  # what the worker does again and again
 WSGI_APPLICATION = "fairlead.config.wsgi.application"
 TEMPLATES = [
     {

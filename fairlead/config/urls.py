@@ -8,6 +8,10 @@ urlpatterns = [
     path("sign-in/", include("allauth.urls")),
     path("", include("fairlead.people.urls")),
     path("", include("fairlead.plan.urls")),
+    path("", include("fairlead.plan.leaders.urls")),
+    path("", include("fairlead.plan.deeds.urls")),
+    path("", include("fairlead.plan.measures.urls")),
+    path("", include("fairlead.plan.wordings.urls")),
 ]
 
 handler400 = "fairlead.web.views.bad_request"

@@ -1,7 +1,6 @@
 """What needs somebody today: dates that have passed or come soon, a draft that is not published, mail that is stuck."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
@@ -9,18 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from fairlead.home.notice import Notice
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
 from fairlead.plan.models import Edition
 
 SOON = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    sentence: str
-    url: str
-    is_late: bool = False
 
 
 def notices(seat: Seat, edition: Edition | None, today: date) -> list[Notice]:

@@ -90,3 +90,19 @@ class Heartbeat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.worker} {self.seen_at:%Y-%m-%d %H:%M}"
+
+
+class JobTurn(models.Model):
+    """One job: when it is due, who has it now, when it last ended and what it said."""
+
+    job = models.CharField(max_length=60, primary_key=True)
+    due_at = models.DateTimeField()
+    worker = models.CharField(max_length=60, blank=True)
+    lease_ends_at = models.DateTimeField(null=True)
+    began_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    said = models.CharField(max_length=500, blank=True)
+    failures = models.PositiveIntegerField(default=0)  # in a row
+
+    def __str__(self) -> str:
+        return f"{self.job} {self.due_at:%Y-%m-%d %H:%M}"

@@ -4,7 +4,7 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from fairlead.outbox.claiming import claim, give_back, recover, settle, take_off
 from fairlead.outbox.errors import Lost, Refused, Unreachable
+from fairlead.outbox.jobs import Job, work_jobs
 from fairlead.outbox.models import ATTEMPTS, Heartbeat, Message, Promise, State
 from fairlead.outbox.transport import Smtp
 
@@ -91,13 +92,16 @@ def name() -> str:
     return f"{socket.gethostname()[:40]}-{os.getpid()}"
 
 
-def run_forever(stop: threading.Event | None = None, *, pause: float = PAUSE) -> None:
+def run_forever(
+    stop: threading.Event | None = None, *, jobs: Sequence[Job] = (), pause: float = PAUSE
+) -> None:
     """Until `stop` is set, or the process is asked to end: the message in hand is settled first."""
     stop, worker = stop or _on_signals(), name()
     transport = Smtp(settings.MAIL) if settings.MAIL else None
     try:
         while not stop.is_set():
             says, tried = _round(transport, worker)
+            tried += work_jobs(jobs, worker, timezone.now)
             beat(worker, says, timezone.now())
             if not tried:
                 stop.wait(pause)

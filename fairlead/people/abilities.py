@@ -9,6 +9,8 @@ from fairlead.people.models import Role
 class Ability(StrEnum):
     READ_PLAN = "read the published plan"
     EDIT_PLAN = "write, check and publish the plan"
+    ASK_LEADERS = "ask the leaders apart and see what all of them said"
+    COMMIT = "make commitments and write down decisions"
     READ_ONESELF = "see one's own page"
     READ_PEOPLE = "see the list of people"
     READ_REPORTS = "see the people of one's own units"
@@ -23,6 +25,7 @@ MAY: dict[Any, frozenset[Ability]] = {
         {
             Ability.READ_PLAN,
             Ability.EDIT_PLAN,
+            Ability.COMMIT,
             Ability.READ_ONESELF,
             Ability.READ_PEOPLE,
             Ability.READ_REPORTS,
@@ -31,13 +34,14 @@ MAY: dict[Any, frozenset[Ability]] = {
     Role.PEOPLE_TEAM: frozenset(
         {
             Ability.READ_PLAN,
+            Ability.COMMIT,
             Ability.READ_ONESELF,
             Ability.READ_PEOPLE,
             Ability.READ_REPORTS,
             Ability.EDIT_PEOPLE,
         }
     ),
-    Role.MANAGER: frozenset({Ability.READ_PLAN, Ability.READ_ONESELF, Ability.READ_REPORTS}),
+    Role.MANAGER: frozenset({Ability.READ_PLAN, Ability.COMMIT, Ability.READ_ONESELF, Ability.READ_REPORTS}),
     Role.EMPLOYEE: frozenset({Ability.READ_PLAN, Ability.READ_ONESELF}),
     # An adviser helps with the plan of several companies; the people in them are none of his business.
     Role.ADVISER: frozenset({Ability.READ_PLAN, Ability.EDIT_PLAN}),

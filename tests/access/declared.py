@@ -13,8 +13,8 @@ OUTSIDE = "sign-in/"  # allauth's own addresses: test_sign_in_routes.py
 
 
 def modules():
-    files = sorted(PRODUCT.glob("*/tests/routes*.py"))
-    return [import_module(f"fairlead.{f.parents[1].name}.tests.{f.stem}") for f in files]
+    files = sorted(PRODUCT.glob("**/tests/routes*.py"), key=lambda file: (len(file.parts), file))
+    return [import_module(".".join(f.relative_to(PRODUCT.parent).with_suffix("").parts)) for f in files]
 
 
 def declared() -> list[Route]:

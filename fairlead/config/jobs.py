@@ -1,0 +1,5 @@
+"""All periodic jobs of all rooms, in the order of the story; the worker does them (outbox/jobs.py)."""
+
+from fairlead.outbox.jobs import Job
+
+JOBS: tuple[Job, ...] = ()

@@ -1,0 +1,6 @@
+"""Addresses of deeds."""
+
+from typing import Any
+
+app_name = "deeds"
+urlpatterns: list[Any] = []

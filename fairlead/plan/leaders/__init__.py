@@ -1,0 +1,1 @@
+"""Can our leaders, asked apart, say the same plan?"""

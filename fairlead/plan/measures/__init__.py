@@ -1,0 +1,1 @@
+"""How far is the figure that a goal names?"""

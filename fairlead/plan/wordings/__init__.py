@@ -1,0 +1,1 @@
+"""What does a statement mean for this team, and how is it said in that language?"""
