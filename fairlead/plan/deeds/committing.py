@@ -88,7 +88,7 @@ def _seen(seat: Seat, key: Any, number: int) -> CommitmentChange:
     return last
 
 
-def _kind_of_change(last: CommitmentChange, said: dict[str, Any], today: date) -> str:
+def _kind_of_change(last: CommitmentChange, said: dict[str, Any], today: date) -> Any:
     """Whom it is for and what it serves may be mended at any time; what and when are the promise."""
     if said["what"] == last.what and said["due"] == last.due:
         return Did.PASSED_ON
@@ -102,7 +102,7 @@ def _refuse_a_day_gone(due: date, today: date) -> None:
         )
 
 
-def _must_be(last: CommitmentChange, state: str) -> None:
+def _must_be(last: CommitmentChange, state: Any) -> None:
     if last.state != state:
         told = _("It has ended as “{state}”: take that back first, if it was a mistake.")
         raise NotSo(told.format(state=last.get_state_display()))
@@ -127,7 +127,7 @@ def _with_ids(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _line(
-    made: Commitment, number: int, seat: Seat, said: dict[str, Any], *, did: str, promised: date, **more: Any
+    made: Commitment, number: int, seat: Seat, said: dict[str, Any], *, did: Any, promised: date, **more: Any
 ) -> CommitmentChange:
     row = CommitmentChange.objects.create(
         commitment=made, number=number, did=did, told_by=seat.user, told_on=timezone.localdate(),
@@ -149,7 +149,7 @@ def _unit_name(made: Commitment, said: dict[str, Any]) -> str:
     return last.unit_name if last else ""
 
 
-EVENTS = {
+EVENTS: dict[Any, str] = {
     Did.MADE: "made",
     Did.EXPLAINED: "changed",
     Did.LATE: "changed late",

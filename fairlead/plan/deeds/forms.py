@@ -111,10 +111,10 @@ def towards_value(row: CommitmentChange) -> str:
 
 def towards_choices(seat: Seat, today: date, row: CommitmentChange | None) -> list[tuple[Any, Any]]:
     circles = [
-        (Towards.EVERYBODY.value, _("everybody in the company")),
-        (Towards.LEADERS.value, _("the leaders")),
+        (str(Towards.EVERYBODY), _("everybody in the company")),
+        (str(Towards.LEADERS), _("the leaders")),
     ]
-    units = {f"{Towards.UNIT.value}:{key}": path for key, path in units_of(seat, today)}
+    units = {f"{Towards.UNIT}:{key}": path for key, path in units_of(seat, today)}
     if row and row.towards == Towards.UNIT:
         units.setdefault(towards_value(row), row.unit_name)
     below = (

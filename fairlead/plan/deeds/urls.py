@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fairlead.plan.deeds.views import acts, commitments
+from fairlead.plan.deeds.views import acts, commitments, voices
 
 LIST = "c/<slug:company>/plan/commitments/"
 ONE = LIST + "<uuid:key>/"
@@ -16,4 +16,5 @@ urlpatterns = [
     path(ONE + "change/", acts.change, name="commitment-change"),
     path(ONE + "drop/", acts.drop, name="commitment-drop"),
     path(ONE + "reopen/", acts.reopen, name="commitment-reopen"),
+    path(ONE + "voice/", voices.say, name="commitment-voice"),
 ]

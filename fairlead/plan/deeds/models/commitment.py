@@ -1,6 +1,7 @@
 """Who does what by when. How it stands is its last line; every line that was ever written stays."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.db import models
@@ -156,6 +157,6 @@ class CommitmentChange(Written):
         """Its owner is told on the day after, everybody else when the grace is over."""
         return self.is_open and today > (self.promised if self.is_of(user) else self.grace_until)
 
-    def ends_as(self, done_on: date, told_on: date) -> str:
+    def ends_as(self, done_on: date, told_on: date) -> Any:
         in_time = done_on <= self.promised and told_on <= self.grace_until
         return State.KEPT if in_time else State.LATE

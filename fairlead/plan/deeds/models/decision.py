@@ -11,7 +11,7 @@ from fairlead.people.models import Company, Person, User
 from fairlead.plan.deeds.models.written import Written, WrittenQuerySet
 from fairlead.plan.models import Audience
 
-READERS = [(one.value, one.label) for one in (Audience.STAFF, Audience.LEADERS)]
+READERS = [(value, name) for value, name in Audience.choices if value in ("staff", "leaders")][::-1]
 
 
 class Decision(Written):

@@ -9,6 +9,7 @@ from fairlead.people.access import Seat
 from fairlead.people.models import Role
 from fairlead.people.tests.matrix import Cast, Route
 from fairlead.plan.deeds import committing
+from fairlead.plan.deeds.models import GRACE, Commitment, CommitmentChange
 
 READ, COMMIT = Ability.READ_PLAN, Ability.COMMIT
 LEADERS = frozenset({Role.OWNER, Role.LEADER, Role.ADVISER})
@@ -25,6 +26,7 @@ def furnish(cast: Cast) -> None:
     gone = _made(team, cast.users[Role.MANAGER], "everybody")
     committing.drop(seat=team, key=gone.commitment.key, number=1, why="The client left.")
     cast.things["dropped commitment"] = gone
+    cast.things["commitment due"] = _due(cast)
     cast.things["foreign commitment"] = _made(stranger, cast.stranger, "everybody")
 
 
@@ -33,6 +35,18 @@ def _made(seat, account, towards):
     said = {"what": f"Call both clients over sixty days ({seat.role}, {towards}).", "due": due, "statement": "",
             "towards": towards, "unit": None, "person": None, "account": account}  # fmt: skip
     return committing.make(seat=seat, said=said)
+
+
+def _due(cast: Cast):
+    """Its day was yesterday, so that those are asked to whom it was made."""
+    yesterday = timezone.localdate() - timedelta(days=1)
+    made = Commitment.objects.create(
+        company=cast.company, made_by=cast.users[Role.OWNER], made_on=yesterday - 9 * GRACE
+    )
+    return CommitmentChange.objects.create(
+        commitment=made, number=1, did="made", told_on=made.made_on, told_by=made.made_by, what="Visit Ostley once a month.",
+        account=cast.users[Role.MANAGER], due=yesterday, promised=yesterday, grace_until=yesterday + GRACE, towards="everybody",
+    )  # fmt: skip
 
 
 def of(name):
@@ -57,6 +71,15 @@ ROUTES = [
         foreign=of("foreign commitment"),
         sibling=of("leaders' commitment"),
         sibling_roles=LEADERS,
+    ),
+    Route(
+        "deeds:commitment-voice",
+        READ,
+        own=of("commitment due"),
+        foreign=of("foreign commitment"),
+        post=True,
+        data=lambda cast: {"says": "yes"},
+        refused=frozenset({Role.MANAGER}),
     ),
     act("commitment-done"),
     act("commitment-change"),

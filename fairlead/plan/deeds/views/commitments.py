@@ -15,14 +15,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
-from fairlead.plan.deeds import committing, histories, naming, reading
+from fairlead.plan.deeds import committing, histories, naming, reading, voicing
 from fairlead.plan.deeds.filtering import narrowed, state_names
 from fairlead.plan.deeds.forms import CommitmentForm, statement_choices, units_of
 from fairlead.web.errors import PageError, status_of
 from fairlead.web.limits import spend
 
 A_PAGE = 50
-AN_HOUR = {"at_most": 100, "every": timedelta(hours=1)}
+AN_HOUR = 100
 
 
 @login_required
@@ -52,6 +52,7 @@ def one_page(seat: Seat, key: UUID, today: Any) -> dict[str, Any]:
         "one": reading.shown(seat, [row], today)[0],
         "history": histories.of_commitment(seat, row, today),
         "may_change": reading.may_change(seat, row),
+        "question": voicing.question(seat, row, today),
     }
 
 
@@ -66,7 +67,7 @@ def new(request: HttpRequest, company: str) -> HttpResponse:
     )
     if request.method != "POST" or not form.is_valid():
         return form_page(request, seat, form, 422 if request.method == "POST" else 200)
-    spend("commitment", str(seat.user.key), **AN_HOUR)
+    spend("commitment", str(seat.user.key), at_most=AN_HOUR, every=timedelta(hours=1))
     try:
         row = committing.make(seat=seat, said=form.said)
     except PageError as error:
