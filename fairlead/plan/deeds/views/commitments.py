@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
-from fairlead.plan.deeds import committing, histories, naming, reading, voicing
+from fairlead.plan.deeds import committing, histories, naming, rates, reading, voicing
 from fairlead.plan.deeds.filtering import narrowed, state_names
 from fairlead.plan.deeds.forms import CommitmentForm, statement_choices, units_of
 from fairlead.web.errors import PageError, status_of
@@ -32,7 +32,9 @@ def index(request: HttpRequest, company: str) -> HttpResponse:
     wanted = narrowed(seat, request.GET)
     rows = reading.in_order(wanted.of(seat, today, reading.readable(seat, today)))
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    whole, each = rates.rates_for(seat, today)
     return render(request, "deeds/commitments.html", {
+        "rate": whole, "rates": each, "as_of": rates.as_of(today),
         "page": page, "rows": reading.shown(seat, page, today), "wanted": wanted,
         "states": state_names().items(), "statements": statement_choices(seat, wanted.statement)[1:],
         "units": sorted(units_of(seat, today), key=lambda one: one[1]),
