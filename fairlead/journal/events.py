@@ -9,7 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 EVENTS: dict[str, Any] = {
     "address tried again": _("{who} had an address tried again that mail had not reached."),
+    "comment changed": _("{who} changed a comment on decision {subject}."),
+    "comment written": _("{who} commented on decision {subject}."),
+    "commitment changed": _("{who} changed commitment {subject} before its day, with a reason."),
+    "commitment changed late": _("{who} changed commitment {subject} after its day had passed."),
+    "commitment done": _("{who} said that commitment {subject} was done."),
+    "commitment dropped": _("{who} dropped commitment {subject}."),
+    "commitment made": _("{who} wrote commitment {subject} down."),
+    "commitment passed on": _("{who} changed who keeps commitment {subject}, for whom or for what."),
+    "commitment reopened": _("{who} took back how commitment {subject} ended."),
     "company founded": _("{who} founded the company."),
+    "decision corrected": _("{who} corrected decision {subject}."),
+    "decision withdrawn": _("{who} withdrew decision {subject}."),
+    "decision written": _("{who} wrote decision {subject} down."),
     "edition published": _("{who} published {subject} of the plan."),
     "import taken back": _("{who} took the import {subject} back."),
     "invitation accepted": _("{who} accepted an invitation and sits here as {role}."),
@@ -40,4 +52,5 @@ EVENTS: dict[str, Any] = {
     "sign-in: totp deactivated": _("{who} removed the app as second step."),
     "sign-in: webauthn added": _("{who} added a passkey."),
     "sign-in: webauthn removed": _("{who} removed a passkey."),
+    "voices counted": _("What people said about commitment {subject} was counted once, and the voices deleted."),
 }
