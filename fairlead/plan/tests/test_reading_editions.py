@@ -129,7 +129,7 @@ def test_what_the_direction_was_on_a_day_is_the_edition_of_its_evening(client, c
     def on(days):
         return text_of(client.get(at(cast, "edition-on") + f"?day={day(now - timedelta(days=days))}"))
 
-    assert "no plan had been published here" in on(500)
+    assert "no plan was in force here" in on(500)
     assert "Direction number 1." in on(300)
     assert "Direction number 3." in on(99)
     assert "Direction number 3." in on(-5)
