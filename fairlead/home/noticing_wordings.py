@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,9 +11,11 @@ from fairlead.home.notice import Notice
 from fairlead.people.access import Seat
 from fairlead.people.models import Unit
 from fairlead.plan.models import Edition
+from fairlead.plan.wordings.languages import name_of
 from fairlead.plan.wordings.lines import Place, places
 from fairlead.plan.wordings.models import Translation
 from fairlead.plan.wordings.teams import units_led
+from fairlead.plan.wordings.translating import places as of_language
 
 
 def notices_of_wordings(seat: Seat, today: date) -> Iterator[Notice]:
@@ -23,7 +24,7 @@ def notices_of_wordings(seat: Seat, today: date) -> Iterator[Notice]:
         return
     for unit in units_led(seat, today):
         yield from _of_team(seat, unit, [place for place in places(unit, edition) if place.is_asked_for])
-    yield from _to_approve(seat)
+    yield from _to_approve(seat, edition)
 
 
 def _of_team(seat: Seat, unit: Unit, asked: list[Place]) -> Iterator[Notice]:
@@ -41,14 +42,19 @@ def _of_team(seat: Seat, unit: Unit, asked: list[Place]) -> Iterator[Notice]:
         yield Notice(told.format(n=n, unit=unit.name), page)
 
 
-def _to_approve(seat: Seat) -> Iterator[Notice]:
-    """Translations of others that wait for this visitor."""
+def _to_approve(seat: Seat, edition: Edition) -> Iterator[Notice]:
+    """Translations of others that wait for this visitor, of statements that still say what was translated."""
     if not seat.can["EDIT_PLAN"]:
         return
-    waiting = Translation.objects.filter(company=seat.company, decision=None)
-    by_others = (
-        waiting.filter(~Q(proposed_by=seat.user) | Q(proposed_by=None)).values("language", "key").distinct()
-    )
-    if n := by_others.count():
-        told = ngettext("{n} translation waits for approval.", "{n} translations wait for approval.", n)
-        yield Notice(told.format(n=n), reverse("wordings:languages", args=[seat.company.slug]))
+    rows = list(edition.statements_readable_by(seat))
+    made = Translation.objects.filter(company=seat.company)
+    for language in sorted(set(made.values_list("language", flat=True))):
+        proposed = [place.proposed for place in of_language(seat.company, rows, language) if place.proposed]
+        if n := sum(one.proposed_by_id != seat.user.pk for one in proposed):
+            told = ngettext(
+                "{n} translation into {language} waits for approval.",
+                "{n} translations into {language} wait for approval.",
+                n,
+            )
+            page = reverse("wordings:language", args=[seat.company.slug, language])
+            yield Notice(told.format(n=n, language=name_of(language)), page)

@@ -17,7 +17,8 @@ from fairlead.core.plans.figures import Figure, take_figures
 
 LONGER, SHORTER, SLACK = 1.7, 0.4, 25  # times the letters of the original, and letters more or less
 NOUNS_LARGE = {"de", "lb", "dsb", "hsb"}  # where every noun begins with a capital, capitals name nobody
-_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d+)*")
+_NUMBER = re.compile(r"\d+(?:[.,'’]\d+|[\u00a0\u202f ]\d{3}(?!\d))*")
+_DATE = re.compile(r"(?<!\d)(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d)|(?<!\d)(\d{1,2})/(\d{4})(?!\d)")
 _NAME = re.compile(r"(?<![.!?:“\"'\n-])(?<=\S )\b([^\W\d_]*[A-Z][^\W\d_]+|[A-Z]{2,})\b")
 _MONTH_KEYS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WORDS_OF_TIME = re.compile(
@@ -39,11 +40,13 @@ def findings(original: str, translated: str, source: str, target: str) -> list[s
 
 def _figures(original: str, translated: str, target: str) -> Iterator[str]:
     figures, _rest = take_figures(original)
-    text = _plain_digits(translated)
+    text = _DATE.sub(
+        lambda found: " ; ".join(filter(None, found.group(1, 3, 4, 5, 6))), _plain_digits(translated)
+    )
     there = [_readings(number) for number in _NUMBER.findall(text)]
     for figure in figures:
-        if figure.key in _MONTH_KEYS or figure.key == "sept":
-            if not _has_month(figure.key[:3], text, target):
+        if (month := figure.key[:3]) in _MONTH_KEYS:
+            if not _has_month(month, text, target, there):
                 yield _("The month “{said}” is not in it.").format(said=figure.said)
         elif not _taken(figure, there):
             yield _("The figure “{said}” is not in it.").format(said=figure.said)
@@ -89,12 +92,17 @@ def _plain_digits(text: str) -> str:
     return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
-def _has_month(key: str, text: str, target: str) -> bool:
+def _has_month(key: str, text: str, target: str, there: list[set[Decimal]]) -> bool:
+    """By its name, or by a number, which is then no figure of its own."""
     number = _MONTH_KEYS.index(key) + 1
     with translation.override(target):
         name = str(MONTHS[number]).casefold()
-    as_number = re.search(rf"(?:^|\D)0?{number}[./-]|[./-]0?{number}(?:\D|$)", text)
-    return name[:3] in text.casefold() or bool(as_number)
+    if name[:3] in text.casefold():
+        return True
+    is_there = {Decimal(number)} in there
+    if is_there:
+        there.remove({Decimal(number)})
+    return is_there
 
 
 def _names(original: str, translated: str, source: str) -> Iterator[str]:
@@ -114,6 +122,6 @@ def _is_latin(text: str) -> bool:
 def _length(original: str, translated: str) -> Iterator[str]:
     was, now = len(original), len(translated)
     if now > was * LONGER + SLACK:
-        yield _("It is {times} times as long as the original.").format(times=f"{now / was:.1f}")
+        yield _("It is {times} times as long as the original.").format(times=f"{now / max(was, 1):.1f}")
     elif now < was * SHORTER - SLACK / 5 and _is_latin(translated):
         yield _("It is much shorter than the original: is something left out?")
