@@ -47,10 +47,8 @@ def test_a_number_in_words_is_a_number():
 
 
 def test_a_month_may_be_written_as_a_number():
-    assert (
-        findings("By 3 March 2027.", "Bis 3.3.2027.", "en", "de") == ["The figure 3 is not in the original."]
-        or True
-    )
+    assert findings("By 3 March 2027.", "Bis 3.3.2027.", "en", "de") == []
+    assert findings("By 3 March 2027.", "Bis 3.4.2027.", "en", "de") != []
     assert findings("By March 2027.", "Bis 03/2027.", "en", "de") == []
 
 
