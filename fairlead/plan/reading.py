@@ -1,7 +1,6 @@
 """What somebody may read of the editions: statements by audience, and reasons by the change that they explain."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -10,17 +9,8 @@ from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat
 from fairlead.people.models import Company
 from fairlead.plan.as_plan import in_order
-from fairlead.plan.differences import Differences, Line, between
+from fairlead.plan.differences import Differences, between
 from fairlead.plan.models import ChangeReason, Edition, EditionStatement
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A statement from one edition to the next, with the reason that was given."""
-
-    edition: Edition
-    line: Line
-    reason: str
 
 
 def rows_for(seat: Seat, edition: Edition | None) -> list[EditionStatement]:
@@ -72,18 +62,6 @@ def _changes_seen(seat: Seat, edition: Edition) -> dict[str, str] | None:
     if seat.may(Ability.EDIT_PLAN):
         return None
     return {line.name: line.change for line in differences_for(seat, edition.before, edition).lines}
-
-
-def steps_of(seat: Seat, key: str) -> list[Step]:
-    """What became of one statement in each edition in which it changed, the last first."""
-    editions = begun_of(seat)
-    told = dict(reasons_for(seat, editions).get(key, []))
-    found = []
-    for after in editions:
-        for line in differences_for(seat, after.before, after).lines:
-            if line.name in (key, f"gone:{key}") and line.is_changed:
-                found.append(Step(after, line, told.get(after.number, "")))
-    return found
 
 
 def direction_on(company: Company, day: date) -> Edition | None:

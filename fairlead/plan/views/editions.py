@@ -13,6 +13,7 @@ from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 from fairlead.plan import reading
 from fairlead.plan.as_plan import plan_of_edition, text_of
+from fairlead.plan.lives import life_of
 from fairlead.plan.models import Edition
 from fairlead.plan.statement_form import KIND_NAMES
 from fairlead.plan.views.drafting import as_file
@@ -117,10 +118,10 @@ def _numbers(request: HttpRequest, every: list[Edition]) -> set[int]:
 @require_safe
 def statement(request: HttpRequest, company: str, key: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.READ_PLAN)
-    steps = reading.steps_of(seat, key)
-    if not steps:
+    life = life_of(seat, key)
+    if life is None:
         raise Hidden
-    return render(request, "plan/edition_statement.html", {"key": key, "steps": steps})
+    return render(request, "plan/edition_statement.html", {"life": life})
 
 
 @login_required
