@@ -59,9 +59,8 @@ def _terms(record: str, ask: Ask, walk: Walk) -> None:
 
 
 def _follow(name: str, ask: Ask, walk: Walk) -> None:
-    if (
-        "%" in name or walk.is_over
-    ):  # a macro hangs on the single message; a loop ends at the eleventh question
+    # A macro hangs on the single message; a loop ends at the eleventh question.
+    if "%" in name or walk.is_over:
         return
     texts = ask(name)
     if texts is None:
