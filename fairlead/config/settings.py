@@ -70,6 +70,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "fairlead.config.urls"
+LETTERBOX = "home:letterbox"  # where somebody says what mail he wants
 JOBS = "fairlead.config.jobs.JOBS"  # what the worker does again and again
 WSGI_APPLICATION = "fairlead.config.wsgi.application"
 TEMPLATES = [

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 EVENTS: dict[str, Any] = {
+    "address tried again": _("{who} had an address tried again that mail had not reached."),
     "company founded": _("{who} founded the company."),
     "edition published": _("{who} published {subject} of the plan."),
     "import taken back": _("{who} took the import {subject} back."),

@@ -115,3 +115,6 @@ class JobTurn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.job} {self.due_at:%Y-%m-%d %H:%M}"
+
+
+from fairlead.outbox.stops import Letterbox, SoftBounce, Stop  # noqa: E402, F401 (tables of this room, in a file of their own)

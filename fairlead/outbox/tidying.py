@@ -10,7 +10,7 @@ KEPT = timedelta(days=14)
 
 
 def tidy(now: datetime) -> str:
-    """Blanks what dead and unknown messages said a fortnight after they ended; who, when and why stay."""
+    """A periodic job: blanks what dead and unknown messages said a fortnight after they ended; who, when and why stay."""
     ended = Q(ended_at__lte=now - KEPT) | Q(ended_at=None, due_at__lte=now - KEPT)
     old = Message.objects.filter(ended, state__in=(State.DEAD, State.UNKNOWN)).exclude(content=b"")
     blanked = old.update(content=b"")
