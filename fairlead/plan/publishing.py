@@ -16,6 +16,7 @@ from fairlead.people.models import Company
 from fairlead.plan.as_plan import draft_rows, in_order, plan_of, text_of
 from fairlead.plan.checking import Found, found_in
 from fairlead.plan.differences import Differences, Line, between
+from fairlead.plan.heading import Head, head_in, head_of_draft
 from fairlead.plan.models import ChangeReason, DraftStatement, Edition, EditionStatement, Override
 from fairlead.plan.models.draft import StatementFields
 from fairlead.web.errors import Changed, PageError
@@ -39,6 +40,7 @@ class Look:
     previous: Edition | None
     found: tuple[Found, ...]
     differences: Differences
+    head: Head
 
     @property
     def number(self) -> int:
@@ -55,29 +57,41 @@ class Look:
 
     @property
     def is_unchanged(self) -> bool:
-        return self.previous is not None and self.mark == mark_of(in_order(self.previous.statements.all()))
+        return self.previous is not None and self.mark == mark_of_edition(self.previous)
+
+    @property
+    def headings_changed(self) -> bool:
+        """The title, or what the firm calls a kind; no reason is asked for it."""
+        before = head_in(self.previous.source) if self.previous else self.head
+        kinds = [row.kind for row in self.rows]
+        return (before.title, before.sections(kinds)) != (self.head.title, self.head.sections(kinds))
 
     @property
     def has_not_doing(self) -> bool:
         return any(row.kind == Kind.NOT_DOING for row in self.rows)
 
 
-def mark_of(rows: Sequence[StatementFields]) -> str:
-    """Equal for rows that say the same in the same order."""
-    return hashlib.sha256(text_of(plan_of("", rows)).encode()).hexdigest()
+def mark_of(rows: Sequence[StatementFields], head: Head) -> str:
+    """Equal for rows that say the same in the same order, under the same headings."""
+    return hashlib.sha256(text_of(plan_of("", rows, head=head)).encode()).hexdigest()
+
+
+def mark_of_edition(edition: Edition) -> str:
+    return mark_of(in_order(edition.statements.all()), head_in(edition.source))
 
 
 def look(company: Company, alike: Likeness | None = None) -> Look:
     """`alike` finds sentences that say the same in other words; no must fault hangs on it."""
     rows, previous = draft_rows(company), Edition.current(company)
-    before = in_order(previous.statements.all()) if previous else []
+    before, head = in_order(previous.statements.all()) if previous else [], head_of_draft(company)
     return Look(
         based_on=previous.number if previous else 0,
-        mark=mark_of(rows),
+        mark=mark_of(rows, head),
         rows=rows,
         previous=previous,
         found=found_in(company, rows, alike),
         differences=between(before, rows),
+        head=head,
     )
 
 
@@ -116,7 +130,7 @@ def publish(
 
 def _own_or_changed(edition: Edition, seat: Seat, based_on: int, mark: str) -> Edition:
     is_own = edition.published_by_id == seat.user.pk and edition.number == based_on + 1
-    if is_own and mark_of(in_order(edition.statements.all())) == mark:
+    if is_own and mark_of_edition(edition) == mark:
         return edition
     told = _(
         "{who} published edition {n} while you looked: nothing of yours was published. Look at what differs now."
@@ -145,7 +159,7 @@ def _refuse(
 
 def _made(seen: Look, seat: Seat, note: str) -> Edition:
     at = _moment(seen.previous)
-    plan = plan_of(seat.company.name, seen.rows, seen.number, timezone.localdate(at))
+    plan = plan_of(seat.company.name, seen.rows, seen.number, timezone.localdate(at), seen.head)
     edition = Edition.objects.create(
         company=seat.company,
         number=seen.number,

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from fairlead.plan.views import checks, drafting, editions, publishing, statements
+from fairlead.plan.views import checks, drafting, editions, heading, publishing, statements
 
 DRAFT, EDITIONS = "c/<slug:company>/plan/draft/", "c/<slug:company>/plan/editions/"
 ONE = DRAFT + "statement/<str:key>/"
 
 urlpatterns = [
     path(DRAFT, drafting.draft, name="draft"),
+    path(DRAFT + "title/", heading.head, name="draft-head"),
     path(DRAFT + "plan.md", drafting.file, name="draft-file"),
     path(DRAFT + "checks/", checks.of_draft, name="checks"),
     path(DRAFT + "check/", checks.while_typing, name="check-new"),

@@ -52,6 +52,7 @@ def version(cast: Cast) -> dict[str, str]:
 ROUTES = [
     Route("plan:index", READ),
     Route("plan:draft", EDIT),
+    Route("plan:draft-head", EDIT),
     Route("plan:draft-file", EDIT),
     Route("plan:checks", EDIT),
     Route("plan:check-new", EDIT, post=True),
