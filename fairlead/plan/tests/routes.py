@@ -59,6 +59,8 @@ ROUTES = [
     Route("plan:new-statement", EDIT),
     Route("plan:statement", EDIT, own=one),
     Route("plan:check-statement", EDIT, own=one, post=True),
+    Route("plan:leave-new", EDIT, post=True),
+    Route("plan:leave-statement", EDIT, own=one, post=True),
     Route("plan:statement-history", EDIT, own=one),
     Route("plan:move-statement", EDIT, own=one, post=True, data=version),
     Route("plan:delete-statement", EDIT, own=one, post=True, data=version),
