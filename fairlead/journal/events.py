@@ -52,5 +52,7 @@ EVENTS: dict[str, Any] = {
     "sign-in: totp deactivated": _("{who} removed the app as second step."),
     "sign-in: webauthn added": _("{who} added a passkey."),
     "sign-in: webauthn removed": _("{who} removed a passkey."),
-    "voices counted": _("What people said about commitment {subject} was counted once, and the voices deleted."),
+    "voices counted": _(
+        "What people said about commitment {subject} was counted once, and the voices deleted."
+    ),
 }
