@@ -53,6 +53,6 @@ EVENTS: dict[str, Any] = {
     "sign-in: webauthn added": _("{who} added a passkey."),
     "sign-in: webauthn removed": _("{who} removed a passkey."),
     "voices counted": _(
-        "What people said about commitment {subject} was counted once, and the voices deleted."
+        "{who} counted once what people said of commitment {subject}, and deleted the voices."
     ),
 }
