@@ -61,6 +61,6 @@ EVENTS: dict[str, Any] = {
     "translation declined": _("{who} declined a translation of {subject} into {language}."),
     "translation proposed": _("{who} proposed a translation of {subject} into {language}."),
     "voices counted": _(
-        "What people said about commitment {subject} was counted once, and the voices deleted."
+        "What people said about commitment {subject} was counted once, and the voices deleted.voices counted"
     ),
 }
