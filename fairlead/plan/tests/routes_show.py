@@ -69,6 +69,7 @@ ROUTES = [
     Route("plan:links", WRITE),
     Route("plan:link-revoke", WRITE, own=_link, foreign=_foreign_link, post=True),
     Route("plan:public", PUBLIC, own=_token, foreign=_no_token),
+    Route("plan:owners", Ability.READ_PLAN),
     Route("plan:screen", Ability.READ_PLAN),
     Route("plan:public-screen", PUBLIC, own=_token, foreign=_no_token),
     Route("plan:public-embed", PUBLIC, own=_token, foreign=_no_token),
