@@ -10,7 +10,7 @@ from fairlead.plan.models import Audience, Edition
 from fairlead.plan.showing import Page, Shown, page_of
 
 SECONDS = 20
-SIZES = ((60, "short"), (130, "medium"), (280, "long"), (700, "longer"))  # up to so many letters
+SIZES = ((80, "short"), (160, "medium"), (320, "long"), (700, "longer"))  # up to so many letters
 PLACES = 4  # where a slide may stand: in turn, so that no edge burns in
 
 
