@@ -9,7 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fairlead.core.plans import Kind
+from fairlead.core.plans import Kind, Likeness
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
 from fairlead.people.models import Company
@@ -60,7 +60,8 @@ class Look:
         return any(row.kind == Kind.NOT_DOING for row in self.rows)
 
 
-def look(company: Company) -> Look:
+def look(company: Company, alike: Likeness | None = None) -> Look:
+    """`alike` finds sentences that say the same in other words; no must fault hangs on it."""
     rows, previous = draft_rows(company), Edition.current(company)
     before = in_order(previous.statements.all()) if previous else []
     return Look(
@@ -68,7 +69,7 @@ def look(company: Company) -> Look:
         mark=mark_of(rows),
         rows=rows,
         previous=previous,
-        found=found_in(company, rows),
+        found=found_in(company, rows, alike),
         differences=between(before, rows),
         number=_next_number(company),
         waiting=Edition.waiting(company),

@@ -83,7 +83,7 @@ def approved_for(rows: Sequence[EditionStatement], made: Sequence[Translation]) 
     """By key: the last approved one, if it was made for the very words that stand there now."""
     last: dict[str, Translation] = {}
     for one in made:  # the last first
-        if kind_of(one) == Decision.Kind.APPROVED:
+        if kind_of(one) == str(Decision.Kind.APPROVED):
             last.setdefault(one.key, one)
     editions = {one.edition_id for one in last.values()}
     then = EditionStatement.objects.filter(edition__in=editions, key__in=last)

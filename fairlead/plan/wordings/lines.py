@@ -64,7 +64,7 @@ def places(unit: Unit, edition: Edition | None) -> list[Place]:
 
 def _place(statement: EditionStatement, rows: list[TeamLine], edition: Edition | None) -> Place:
     last = rows[0] if rows and rows[0].text else None
-    told = Told(last, bool(edition) and is_stale(last, edition)) if last else None
+    told = Told(last, edition is not None and is_stale(last, edition)) if last else None
     return Place(statement, told, tuple(rows))
 
 

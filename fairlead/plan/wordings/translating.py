@@ -71,11 +71,14 @@ def _place(
     originals: dict[tuple[int, str], tuple[str, str]],
     source: str,
 ) -> Place:
-    approved = next((one for one in made if kind_of(one) == Decision.Kind.APPROVED), None)
+    approved = next((one for one in made if kind_of(one) == str(Decision.Kind.APPROVED)), None)
     proposed = made[0] if made and not kind_of(made[0]) else None
     if proposed and originals.get((proposed.edition_id, row.key)) != (row.text, row.details):
         proposed = None  # of other words: nobody can approve it any more
-    is_stale = bool(approved) and originals.get((approved.edition_id, row.key)) != (row.text, row.details)
+    is_stale = approved is not None and originals.get((approved.edition_id, row.key)) != (
+        row.text,
+        row.details,
+    )
     seen = found_in(row, proposed, source) if proposed else []
     return Place(row, approved, proposed, is_stale, tuple(seen))
 
@@ -144,7 +147,7 @@ def approve(*, seat: Seat, translation: Translation, reason: str) -> Decision:
         raise NotDecided(_("You proposed this translation: somebody else who writes the plan approves it."))
     if found_in(row, translation, original_of(seat.company)) and not reason.strip():
         raise NotDecided(_("The checks see something here: say why it is right as it is, or decline it."))
-    return _decided(seat, translation, Decision.Kind.APPROVED, reason, was_alone=is_own)
+    return _decided(seat, translation, str(Decision.Kind.APPROVED), reason, was_alone=is_own)
 
 
 @transaction.atomic
@@ -152,7 +155,7 @@ def decline(*, seat: Seat, translation: Translation, reason: str) -> Decision:
     _open(seat, translation)
     if not reason.strip():
         raise NotDecided(_("Say what is wrong with it, so that the next one is better."))
-    return _decided(seat, translation, Decision.Kind.DECLINED, reason)
+    return _decided(seat, translation, str(Decision.Kind.DECLINED), reason)
 
 
 def _open(seat: Seat, translation: Translation) -> EditionStatement:

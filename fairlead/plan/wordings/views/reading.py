@@ -1,5 +1,7 @@
 """The plan for one reader: on a page and on paper."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,7 +20,7 @@ from fairlead.web.errors import Hidden
 def page(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.READ_PLAN)
     shown = for_us.for_us(seat, timezone.localdate(), request.GET.get("lang", "")[:20])
-    context = {"shown": shown}
+    context: dict[str, Any] = {"shown": shown}
     if shown:
         context |= {"languages": for_us.languages_of(seat, shown), "counts": for_us.lines_of(shown)}
     return render(request, "wordings/for_us.html", context)

@@ -112,7 +112,7 @@ def _page(
             "form": _form_of(place, language, edition, typed),
             "decision": decided[1] if decided and place.proposed and decided[0] == place.proposed.pk else
             DecisionForm(auto_id=f"id_{place.statement.key}_%s"),
-            "is_own": bool(place.proposed) and place.proposed.proposed_by_id == request.user.pk,
+            "is_own": place.proposed is not None and place.proposed.proposed_by_id == request.user.pk,
         }
         for place in _places(seat, language)
     ]  # fmt: skip
