@@ -10,7 +10,7 @@ from django.urls import reverse
 from fairlead.outbox.models import Message
 from fairlead.people import limiting
 from fairlead.people.models import Role, User
-from fairlead.people.tests.signing import PASSWORD, is_in, sign_in
+from fairlead.people.tests.signing import PASSWORD, is_in, owner_with_a_password, sign_in
 from fairlead.web.models import Bucket
 
 UNKNOWN = "nobody@oak.example"
@@ -28,10 +28,7 @@ def outbox(settings):
 
 @pytest.fixture
 def owner(cast):
-    user = cast.users[Role.OWNER]
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return owner_with_a_password(cast)
 
 
 def seen(name, email) -> tuple[int, str, str]:

@@ -14,9 +14,9 @@ from fairlead.journal.models import Entry
 from fairlead.outbox.models import Message
 from fairlead.people.inviting import accept_anew
 from fairlead.people.models import Invitation, Membership, Role, User
+from fairlead.people.tests.signing import PASSWORD
 from fairlead.web.errors import Hidden
 
-PASSWORD = "a long enough sentence"
 NEW = {"name": "Nia New", "password": PASSWORD}
 pytestmark = pytest.mark.django_db
 
