@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "fairlead.plan.deeds",
     "fairlead.plan.measures",
     "fairlead.plan.wordings",
+    "fairlead.communicate",
+    "fairlead.communicate.practice",
     "fairlead.home",
     "allauth",
     "allauth.account",
@@ -68,6 +70,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "fairlead.config.urls"
+LETTERBOX = "home:letterbox"  # where somebody says what mail he wants
 JOBS = "fairlead.config.jobs.JOBS"  # what the worker does again and again
 WSGI_APPLICATION = "fairlead.config.wsgi.application"
 TEMPLATES = [
@@ -185,6 +188,7 @@ DEFAULT_FROM_EMAIL = MAIL.sender if MAIL else f"fairlead@{SITE.host}"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"without keys": {"()": "fairlead.config.quiet_log.WithoutKeys"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["without keys"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -4,9 +4,12 @@
 back to the row. Audience and review date are keys of the brace; `staff`, the usual audience, is not written.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
+
+from django.utils import timezone
 
 from fairlead.core.plans import Kind, Plan, Statement, write
 from fairlead.plan.heading import Head, head_in
@@ -44,12 +47,21 @@ def plan_of(
 def plan_of_edition(edition: Edition, rows: Sequence[StatementFields] | None = None) -> Plan:
     """The edition, or the part of it that somebody may read."""
     rows = in_order(edition.statements.all()) if rows is None else rows
-    head = head_in(edition.source)
-    return plan_of(edition.company.name, rows, edition.number, edition.published_at.date(), head)
+    head, since = head_in(edition.source), timezone.localdate(edition.in_force_at)
+    return plan_of(edition.company.name, rows, edition.number, since, head)
 
 
 def text_of(plan: Plan) -> str:
     return write(plan)
+
+
+def mark_of(rows: Sequence[StatementFields], head: Head) -> str:
+    """Equal for rows that say the same in the same order, under the same headings."""
+    return hashlib.sha256(text_of(plan_of("", rows, head=head)).encode()).hexdigest()
+
+
+def mark_of_edition(edition: Edition) -> str:
+    return mark_of(in_order(edition.statements.all()), head_in(edition.source))
 
 
 def statement_of(row: StatementFields, line: int | None = None) -> Statement:

@@ -5,6 +5,7 @@ from fairlead.plan.models.edition import ChangeReason, Edition, EditionStatement
 from fairlead.plan.models.heading import DraftHead
 from fairlead.plan.models.questions import QuestionAnswer
 from fairlead.plan.models.showing import PublicLink
+from fairlead.plan.models.withdrawal import Withdrawal
 
 __all__ = [
     "Audience",
@@ -18,4 +19,5 @@ __all__ = [
     "PublicLink",
     "Published",
     "QuestionAnswer",
+    "Withdrawal",
 ]

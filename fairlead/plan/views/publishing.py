@@ -35,7 +35,8 @@ def publish(request: HttpRequest, company: str) -> HttpResponse:
         edition = publishing.publish(seat=seat, **_given(form))
     except PageError as error:
         return _again(request, seat, error)
-    messages.success(request, _("Edition {n} is published.").format(n=edition.number))
+    told = _("Edition {n} waits for its day.") if edition.is_waiting else _("Edition {n} is published.")
+    messages.success(request, told.format(n=edition.number))
     return redirect("plan:edition", company=company, number=edition.number)
 
 
@@ -51,6 +52,7 @@ def _given(form: PublishForm) -> dict[str, Any]:
         "reasons": form.reasons,
         "overrides": form.overrides,
         "note": given.get("note", ""),
+        "in_force_from": given.get("in_force_from"),
     }
 
 

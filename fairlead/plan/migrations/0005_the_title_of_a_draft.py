@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0003_people_and_units'),
-        ('plan', '0003_editions_never_change'),
+        ('plan', '0004_editions_have_a_day_and_may_be_withdrawn'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
