@@ -1,6 +1,12 @@
 """Addresses of communicate."""
 
-from typing import Any
+from django.urls import path
+
+from fairlead.communicate.views import front
 
 app_name = "communicate"
-urlpatterns: list[Any] = []
+HERE = "c/<slug:company>/communicate/"
+urlpatterns = [
+    path(HERE, front.index, name="index"),
+    path(f"{HERE}my-hours/", front.index, name="mine"),
+]
