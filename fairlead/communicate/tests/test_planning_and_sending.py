@@ -35,7 +35,7 @@ def states(one):
 
 
 def test_a_week_puts_one_telling_before_each_person_and_counts_it_once_for_the_unit(cast):
-    seat, people = a_firm(cast)
+    seat, _people = a_firm(cast)
     one = started(seat)
     live(TUESDAY - timedelta(days=1), TUESDAY + timedelta(days=3))
     assert states(one) == [(S.SENT, "")] * 3
