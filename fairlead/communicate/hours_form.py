@@ -13,7 +13,6 @@ from fairlead.communicate.models import Hours
 from fairlead.communicate.models.hours import MOST_A_DAY, MOST_A_WEEK
 from fairlead.communicate.round_form import Day, Hour
 from fairlead.communicate.times import is_known_place, zones
-from fairlead.communicate.times.holding import countries
 from fairlead.people.models import Company, Person, Post, Unit
 from fairlead.people.queries import unit_paths
 
@@ -23,8 +22,12 @@ HOLDS = ("zone", "country", "part", "week", "opens", "closes")
 class HoursForm(forms.Form):
     """`is_base`: the company's own, where nothing is left open; elsewhere what is empty is as in the company."""
 
-    zone = forms.ChoiceField(label=gettext_lazy("Time zone"), required=False)
-    country = forms.ChoiceField(
+    zone = forms.CharField(
+        label=gettext_lazy("Time zone"), required=False, max_length=60, widget=forms.TextInput(attrs={"list": "zones"}),
+        help_text=gettext_lazy("As Europe/Lisbon; begin to write, and choose."),
+    )  # fmt: skip
+    country = forms.CharField(
+        max_length=2,
         label=gettext_lazy("Public holidays of"),
         required=False,
         help_text=gettext_lazy("A country by its two letters."),
@@ -42,14 +45,25 @@ class HoursForm(forms.Form):
 
     def __init__(self, *args: Any, is_base: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
-        same = [] if is_base else [("", _("as in the company"))]
-        self.fields["zone"].choices = [*same, *((one, one.replace("_", " ")) for one in zones())]
-        self.fields["country"].choices = [
-            ("", _("none") if is_base else _("as in the company")),
-            *((c, c) for c in countries()),
-        ]
         for name in ("zone", "week", "opens", "closes") if is_base else ():
             self.fields[name].required = True
+
+    def clean_zone(self) -> str:
+        zone = self.cleaned_data["zone"].strip().replace(" ", "_")
+        known = {one.casefold(): one for one in zones()}
+        if zone and zone.casefold() not in known:
+            raise forms.ValidationError(
+                _("“{zone}” is no time zone: write it as Europe/Lisbon.").format(zone=zone)
+            )
+        return known.get(zone.casefold(), "")
+
+    def clean_country(self) -> str:
+        country = self.cleaned_data["country"].strip().upper()
+        if not is_known_place(country):
+            raise forms.ValidationError(
+                _("“{country}” is not known: write two letters, as DE or NZ.").format(country=country)
+            )
+        return country
 
     def clean_part(self) -> str:
         return self.cleaned_data["part"].strip().upper()

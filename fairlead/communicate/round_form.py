@@ -60,7 +60,9 @@ class RoundForm(forms.Form):
     )
     weekday = forms.TypedChoiceField(
         label=gettext_lazy("Day of the week"), coerce=int, initial=1, choices=list(WEEKDAYS.items()),
-        help_text=gettext_lazy("A day off or a public holiday moves the message to the next day of work. Practice comes two days after a telling."),
+        help_text=gettext_lazy(
+            "A day off or a public holiday moves the message to the next day of work. Practice comes two days after a telling."
+        ),
     )  # fmt: skip
     series = forms.CharField(
         label=gettext_lazy("Days of the series"), required=False, max_length=200, initial=", ".join(map(str, EXPANDING)),

@@ -10,7 +10,7 @@ from fairlead.people.models import Person, Role, Spell, Unit
 from fairlead.people.tests.matrix import Cast, Route
 
 READ, TELL, REPORTS, ONESELF = Ability.READ_PLAN, Ability.TELL, Ability.READ_REPORTS, Ability.READ_ONESELF
-KEY = "call-every-placement"  # the plan room publishes it
+KEY = "s-1"  # the plan room publishes it
 
 
 def furnish(cast: Cast) -> None:

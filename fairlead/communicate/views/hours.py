@@ -14,7 +14,7 @@ from fairlead.communicate import setting_hours
 from fairlead.communicate.hours_form import AwayForm, AwayOfForm, CapsForm, HoursForm, WhoseForm, as_typed
 from fairlead.communicate.models import Hours, Leave, company_hours
 from fairlead.communicate.reaching import Reaches, caps_of
-from fairlead.communicate.times import Cap
+from fairlead.communicate.times import Cap, zones
 from fairlead.communicate.whose import oneself
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
@@ -46,7 +46,7 @@ def _hours(
         .exclude(unit=None, place="")
         .select_related("unit")
     )
-    page = {"form": form, "limits": limits, "rows": rows, "whose": WhoseForm(seat.company, prefix="other"),
+    page = {"form": form, "limits": limits, "rows": rows, "whose": WhoseForm(seat.company, prefix="other"), "zones": zones(),
             "other": HoursForm(prefix="other")}  # fmt: skip
     return render(request, "communicate/hours.html", page | more, status=status)
 
@@ -142,6 +142,7 @@ def _mine(
         "leaves": leaves,
         "reach": reach,
         "days": sorted(reach.week),
+        "zones": zones(),
     }
     return render(request, "communicate/mine.html", page, status=status)
 
