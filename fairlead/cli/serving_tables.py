@@ -28,7 +28,7 @@ def sheets_of(company: Any) -> Sheets:
     ids = unit_ids(company)
     tables = {"people": (PEOPLE, _people(company, ids)), "units": (UNITS, _units(company, ids))}
     plans = _plans(company)
-    return Sheets(tables, plans, tuple(_missing(plans)))
+    return Sheets(tables, plans, (*_missing(plans), *_left_out(company)))
 
 
 def unit_ids(company: Any) -> dict[int, str]:
@@ -70,12 +70,26 @@ def _of(spell: Any, post: Any, ids: Mapping[int, str], numbers: Mapping[int, str
 
 
 def _plans(company: Any) -> dict[str, str]:
+    from django.utils import timezone
+
     from fairlead.plan.models import Edition
 
-    found = dict(Edition.objects.filter(company=company).order_by("number").values_list("number", "source"))
+    stand = Edition.objects.filter(company=company, withdrawal=None).begun(timezone.localdate())
+    found = dict(stand.order_by("number").values_list("number", "source"))
     if len(found) == 1:
         return {"plan.md": next(iter(found.values()))}
     return {f"plan-{number}.md": source for number, source in found.items()}
+
+
+def _left_out(company: Any) -> list[str]:
+    """The command line reads the last plan as the one in force, so what does not stand is not written."""
+    from fairlead.plan.models import Edition
+
+    taken_back = Edition.objects.filter(company=company).exclude(withdrawal=None).order_by("number")
+    said = [_("Edition {n} was taken back: not written.").format(n=one.number) for one in taken_back]
+    if waiting := Edition.waiting(company):
+        said.append(_("Edition {n} waits for its day: not written.").format(n=waiting.number))
+    return said
 
 
 def _missing(plans: Mapping[str, str]) -> list[str]:

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fairlead.communicate.choosing import mark, of_the_week, statements_of
-from fairlead.communicate.languages import code_of, own_language
 from fairlead.communicate.models import Caution, Kind, Slot, State, Wording, WordingKind
 from fairlead.communicate.proposing import kit_of
 from fairlead.communicate.words import fill
 from fairlead.people.access import Seat
 from fairlead.people.models import Company
 from fairlead.plan.models import EditionStatement
+from fairlead.plan.wordings.languages import code_of, original_of
+from fairlead.plan.wordings.lines import told_to
+from fairlead.plan.wordings.teams import units_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Kit:
     question: str
     is_approved: bool  # else: the plan's own words, which the edition made public to the firm
     caution: str
+    team_lines: tuple[tuple[str, str], ...] = ()
 
 
 def kit_for(seat: Seat, today: date) -> Kit | None:
@@ -34,7 +37,13 @@ def kit_for(seat: Seat, today: date) -> Kit | None:
         for line in text.splitlines()
         if line.strip()
     )
-    return Kit(row, sentences, question, approved, Caution.reasons(seat.company).get(row.key, ""))
+    caution = Caution.reasons(seat.company).get(row.key, "")
+    return Kit(row, sentences, question, approved, caution, _team_lines(seat, row, today))
+
+
+def _team_lines(seat: Seat, row: EditionStatement, today: date) -> tuple[tuple[str, str], ...]:
+    told = told_to(units_around(seat, today), row.edition).get(row.key, [])
+    return tuple((one.line.unit.name, one.line.text) for one in told if not one.is_stale)
 
 
 def statement_now(company: Company, today: date) -> EditionStatement | None:
@@ -52,7 +61,7 @@ def _words(seat: Seat, row: EditionStatement) -> tuple[str, str, bool]:
     ways = Wording.objects.filter(
         company=seat.company, statement=row.key, kind=WordingKind.KIT, retired_at=None
     )
-    spoken = code_of(seat.user.language) or own_language()
+    spoken = code_of(seat.user.language) or original_of(seat.company)
     for way in sorted(ways, key=lambda one: (one.language != spoken, one.number)):
         if live := way.live(mark(row)):
             return live.text, live.question, True

@@ -12,17 +12,20 @@ from django.utils.translation import gettext as _
 from fairlead.communicate.models import Version
 from fairlead.communicate.words import FIELDS, fill, first_name
 from fairlead.outbox.stencil import HTML, TEXT, Stencil, stencil, token
-from fairlead.people.models import Company, Person, Unit
+from fairlead.people.models import Company, Unit
 from fairlead.plan.models import EditionStatement
 
 LONGEST_SUBJECT = 120
 
 
-def telling(company: Company, row: EditionStatement, version: Version, language: str) -> Stencil:
+def telling(
+    company: Company, row: EditionStatement, version: Version, language: str, has_lines: bool = False
+) -> Stencil:
     with translation.override(language):
         paragraphs = [part.strip() for part in version.text.split("\n\n") if part.strip()]
         return _stencil(company, "telling", subject_of(row), {
             "statement": row, "paragraphs": paragraphs, "lead": "{statement}" not in version.text,
+            "has_lines": has_lines and "{team_line}" not in version.text,
             "address": _address("plan:index", company),
         })  # fmt: skip
 
@@ -41,7 +44,7 @@ def subject_of(row: EditionStatement | None) -> str:
 
 def _stencil(company: Company, name: str, subject: str, about: dict[str, object]) -> Stencil:
     def written(part: str) -> str:
-        swaps = {field: token(part, field) for field in FIELDS}
+        swaps = {field: token(part, field) for field in (*FIELDS, "leave")}
         parts = [fill(str(text), swaps) for text in about.get("paragraphs", ())]  # type: ignore[attr-defined]
         more = {
             "company": company,
@@ -54,7 +57,7 @@ def _stencil(company: Company, name: str, subject: str, about: dict[str, object]
 
     return stencil(
         sender=settings.DEFAULT_FROM_EMAIL, subject=subject, text=written(TEXT), html=written(HTML),
-        host=settings.SITE.host, headers={"List-Id": f"<direction.{company.slug}.{settings.SITE.host}>"},
+        host=settings.SITE.host, headers={"List-Id": f"<{company.key}.{settings.SITE.host}>", "X-Fairlead-List": name},
     )  # fmt: skip
 
 
@@ -74,12 +77,13 @@ def _address(name: str, company: Company) -> str:
 
 
 def values_for(
-    person: Person | None, unit: Unit | None, company: Company, row: EditionStatement | None, name: str = ""
+    name: str, unit: Unit | None, company: Company, row: EditionStatement | None, team_line: str = ""
 ) -> Mapping[str, str]:
     return {
-        "first_name": first_name(person.name if person else name) or _("colleague"),
+        "first_name": first_name(name) or _("colleague"),
         "company": company.name,
         "unit": unit.name if unit else company.name,
         "ask": (row.owner if row else "") or _("your manager"),
         "statement": row.text if row else "",
+        "team_line": _("For us that means: {line}").format(line=team_line) if team_line else "",
     }

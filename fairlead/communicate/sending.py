@@ -5,7 +5,7 @@ A telling goes out at least once (what people are owed), a practice slot at most
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
@@ -13,21 +13,21 @@ from django.db import connection, transaction
 from fairlead.communicate import mailing
 from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.choosing import mark, statements_of
-from fairlead.communicate.languages import code_of, own_language
 from fairlead.communicate.models import Kind, Planned, Slot, State, Version, Wording, WordingKind
 from fairlead.communicate.reaching import Reaches, leaves_of, within
+from fairlead.communicate.teams import TeamLines
 from fairlead.communicate.times import Why, is_reachable, why_not
-from fairlead.outbox.bulk import enqueue_many
-from fairlead.outbox.errors import UnableToAddress
+from fairlead.outbox.bulk import enqueue_stencilled
 from fairlead.outbox.models import Message
 from fairlead.outbox.stencil import Stencil
 from fairlead.people.models import Person
 from fairlead.plan.models import EditionStatement
+from fairlead.plan.wordings.languages import code_of, original_of
 
 BITE = 500
 PURPOSE = {Kind.TELLING: "telling", Kind.PRACTICE: "practice"}
 PROMISE = {Kind.TELLING: Message.Promise.AT_LEAST_ONCE, Kind.PRACTICE: Message.Promise.AT_MOST_ONCE}
-LEFT, GONE, BAD_ADDRESS = "not there any more", "no approved words", "address"
+LEFT, GONE = "not there any more", "no approved words"
 
 
 def send(now: datetime, *, seconds: float = 5.0) -> int:
@@ -62,7 +62,7 @@ class Batch:
         self.slot, self.rows, self.now = slot, rows, now
         self.round, self.company = slot.round, slot.round.company
         self.statement = self._statement()
-        self.stencils: dict[str, tuple[Stencil, Version | None] | None] = {}
+        self.team_lines = TeamLines(self.company, self.slot.statement)
 
     def send(self) -> None:
         people, reaches = self._people(), Reaches(self.company)
@@ -96,37 +96,32 @@ class Batch:
         return rows[0] if rows else None
 
     def _enqueue(self, ready: Iterable[tuple[Planned, Person]]) -> None:
-        letters = []
+        """Those of one language together, since they get one letter."""
+        alike: dict[str, list[tuple[Planned, Person]]] = defaultdict(list)
         for row, person in ready:
-            found = self._stencil(code_of(person.language) or own_language())
-            if found is None:
-                row.skip(GONE)
-                continue
-            unit = post.unit if (post := post_of(person)) else None
-            values = mailing.values_for(person, unit, self.company, self.statement)
-            try:
-                letters.append((row, person, found[1], found[0].fill(person.email, values)))
-            except UnableToAddress:
-                row.skip(BAD_ADDRESS)
-        self._put(letters)
+            alike[code_of(person.language) or original_of(self.company)].append((row, person))
+        for language, some in alike.items():
+            if (cut := self._cut(language)) is None:
+                for row, _person in some:
+                    row.skip(GONE)
+            else:
+                self._put(some, *cut)
 
-    def _put(self, letters: list[tuple[Planned, Person, Version | None, tuple[str, bytes]]]) -> None:
+    def _put(self, some: Sequence[tuple[Planned, Person]], stencil: Stencil, version: Version | None) -> None:
         kind = Kind(self.slot.kind)
-        made = enqueue_many(
-            purpose=PURPOSE[kind], subject=mailing.subject_of(self.statement), company=self.company.key,
-            promise=PROMISE[kind], due_at=self.now,
-            letters=[(person.email, *letter) for _row, person, _version, letter in letters],
+        made = enqueue_stencilled(
+            purpose=PURPOSE[kind], stencil=stencil, company=self.company.key, promise=PROMISE[kind],
+            due_at=self.now, readers=[(person.email, self._values(person)) for _row, person in some],
         )  # fmt: skip
-        for (row, _person, version, _letter), message in zip(letters, made, strict=True):
+        for (row, _person), message in zip(some, made, strict=True):
             row.version, row.state, row.message = version, Planned.State.QUEUED, message
-        Planned.objects.bulk_update(
-            [row for row, *_ in letters], ["state", "message", "version"], batch_size=200
-        )
+        rows = [row for row, _person in some]
+        Planned.objects.bulk_update(rows, ["state", "message", "version"], batch_size=200)
 
-    def _stencil(self, language: str) -> tuple[Stencil, Version | None] | None:
-        if language not in self.stencils:
-            self.stencils[language] = self._cut(language)
-        return self.stencils[language]
+    def _values(self, person: Person) -> Mapping[str, str]:
+        unit = post.unit if (post := post_of(person)) else None
+        line = self.team_lines.of(unit) if self.statement else ""
+        return mailing.values_for(person.name, unit, self.company, self.statement, line)
 
     def _cut(self, language: str) -> tuple[Stencil, Version | None] | None:
         if self.slot.kind == Kind.PRACTICE:
@@ -134,17 +129,17 @@ class Batch:
         if self.statement is None:
             return None
         version = version_for(self.slot, self.statement, language)
-        return (
-            (mailing.telling(self.company, self.statement, version, version.wording.language), version)
-            if version
-            else None
-        )
+        if version is None:
+            return None
+        has_lines = bool(self.team_lines.by_unit)
+        written = version.wording.language
+        return mailing.telling(self.company, self.statement, version, written, has_lines), version
 
 
 def version_for(slot: Slot, statement: EditionStatement, language: str) -> Version | None:
     """Of the approved words in the reader's language, else in our own, those whose turn it is: the calendar's alone."""
     turn = Slot.objects.filter(round=slot.round, statement=statement.key, number__lt=slot.number).count()
-    for code in (language, own_language()):
+    for code in (language, original_of(slot.round.company)):
         ways = Wording.objects.filter(
             company=slot.round.company, statement=statement.key, language=code,
             kind=WordingKind.MESSAGE, retired_at=None,

@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 
 from fairlead.communicate import mailing
 from fairlead.communicate.choosing import statements_of
-from fairlead.communicate.languages import code_of, own_language
 from fairlead.communicate.models import Kind, Round, Slot, Version, Wording, WordingKind
 from fairlead.communicate.previewing import upcoming
 from fairlead.communicate.sending import version_for
-from fairlead.outbox.bulk import enqueue_many
+from fairlead.outbox.bulk import enqueue_stencilled
 from fairlead.outbox.models import Message
 from fairlead.outbox.stencil import Stencil
 from fairlead.people.access import Seat
+from fairlead.plan.wordings.languages import code_of, original_of
 from fairlead.web.errors import Changed
 
 PURPOSE = "test of a round"
@@ -33,7 +33,7 @@ def send_test(*, seat: Seat, one: Round) -> int:
 
 def _send(seat: Seat, slot: Slot) -> int:
     row = next(iter(statements_of(seat.company, [slot.statement])), None) if slot.statement else None
-    language = code_of(seat.user.language) or own_language()
+    language = code_of(seat.user.language) or original_of(seat.company)
     if slot.kind == Kind.PRACTICE:
         cut: Stencil = mailing.practice(seat.company, language)
     else:
@@ -41,11 +41,10 @@ def _send(seat: Seat, slot: Slot) -> int:
         if row is None or version is None:
             raise Changed(_("There are no words yet for a statement of this round: write some first."))
         cut = mailing.telling(seat.company, row, version, version.wording.language)
-    values = mailing.values_for(None, None, seat.company, row, seat.user.name)
-    letter = cut.fill(seat.user.email, values)
-    enqueue_many(
-        purpose=PURPOSE, subject=mailing.subject_of(row), company=seat.company.key, due_at=timezone.now(),
-        promise=Message.Promise.AT_MOST_ONCE, letters=[(seat.user.email, *letter)],
+    values = mailing.values_for(seat.user.name, None, seat.company, row)
+    enqueue_stencilled(
+        purpose=PURPOSE, stencil=cut, company=seat.company.key, due_at=timezone.now(),
+        promise=Message.Promise.AT_MOST_ONCE, readers=[(seat.user.email, values)],
     )  # fmt: skip
     return 1
 

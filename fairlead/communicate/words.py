@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-FIELDS = ("first_name", "company", "unit", "ask", "statement")
+FIELDS = ("first_name", "company", "unit", "ask", "statement", "team_line")
 FIELD = re.compile(f"\\{{({'|'.join(FIELDS)})\\}}")
 BRACES = re.compile(r"\{[^{}]*\}")
 
@@ -46,4 +46,5 @@ def named_fields() -> dict[str, str]:
         "unit": _("the unit in which the reader works"),
         "ask": _("who answers for the statement"),
         "statement": _("the statement itself"),
+        "team_line": _("what the reader’s team wrote under the statement, if anything"),
     }

@@ -18,18 +18,17 @@ def letter(
     html: str = "",
     message_id: str,
     headers: dict[str, str] | None = None,
-    encoding: str | None = None,
 ) -> bytes:
     message = EmailMessage()
-    message["From"], message["To"] = address_of(sender), address_of(to)
+    message["From"], message["To"] = _address(sender), _address(to)
     message["Subject"] = _one_line("subject", subject)
     message["Message-ID"] = message_id
     message["Auto-Submitted"] = "auto-generated"
     for name, value in (headers or {}).items():
         message[name] = _one_line(name, value)
-    message.set_content(text.replace("\0", ""), cte=encoding)
+    message.set_content(text.replace("\0", ""))
     if html:
-        message.add_alternative(html.replace("\0", ""), subtype="html", cte=encoding)
+        message.add_alternative(html.replace("\0", ""), subtype="html")
     return message.as_bytes()
 
 
@@ -41,7 +40,7 @@ def _one_line(what: str, value: str) -> str:
     return value
 
 
-def address_of(given: str) -> Address:
+def _address(given: str) -> Address:
     name, spec = parseaddr(_one_line("address", given))
     local, _at, domain = spec.rpartition("@")
     try:

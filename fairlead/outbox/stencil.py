@@ -7,11 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
-from fairlead.outbox.letters import BREAKS, address_of, letter
+from fairlead.outbox.letters import BREAKS, _address, letter
 
-TO, ID, TEXT, HTML = "to", "id", "t", "h"
-SOFT = b"=\n"  # a break of quoted-printable that no reader sees
+TEXT, HTML = "t", "h"
+SOFT = b"=\r\n"  # a break of quoted-printable that no reader sees
 MARK = re.compile(rb"xq([a-z0-9]+)xz")
+BODY_HEADER = re.compile(rb"(?mi)^(?:Content-[\w-]+|MIME-Version):.*(?:\n[ \t].*)*\n?")
+PART = b"""--%s\r
+Content-Type: text/%s; charset="utf-8"\r
+Content-Transfer-Encoding: quoted-printable\r
+\r
+"""
 
 
 def token(part: str, field: str) -> str:
@@ -28,42 +34,68 @@ class Stencil:
     """Pieces of the wire; every second one names a field."""
 
     pieces: tuple[bytes, ...]
+    subject: str
     host: str
 
-    def fill(self, to: str, values: Mapping[str, str]) -> tuple[str, bytes]:
-        """The Message-ID and the letter. What a value says stays a word: it opens no header and no tag."""
+    def fill(self, to: str, values: Mapping[str, str], *, leave: str) -> tuple[str, bytes]:
+        """The Message-ID and the letter. What a value says stays a word: it opens no header and no tag.
+
+        `leave`: the address of RFC 8058, which is ours and holds no sign that needs care.
+        """
         message_id = f"<{uuid4()}@{self.host}>"
-        swaps = {b"to": str(address_of(to)).encode("ascii"), b"id": message_id.encode("ascii")}
-        for name, value in values.items():
+        swaps = {b"to": str(_address(to)), b"id": message_id, b"leave": _one_line(leave)}
+        wire = {name: value.encode("ascii") for name, value in swaps.items()}
+        for name, value in (values | {"leave": leave}).items():
             plain = _one_line(value)
-            swaps[f"{TEXT}{name.encode().hex()}".encode()] = _wire(plain)
-            swaps[f"{HTML}{name.encode().hex()}".encode()] = _wire(markup.escape(plain))
-        filled = (swaps.get(p, b"xq" + p + b"xz") if n % 2 else p for n, p in enumerate(self.pieces))
-        return message_id, b"".join(filled)
+            wire[f"{TEXT}{name.encode().hex()}".encode()] = _quoted(plain)
+            wire[f"{HTML}{name.encode().hex()}".encode()] = _quoted(markup.escape(plain))
+        return message_id, b"".join(
+            wire.get(p, b"xq" + p + b"xz") if n % 2 else p for n, p in enumerate(self.pieces)
+        )
 
 
 def stencil(
-    *, sender: str, subject: str, text: str, html: str, host: str, headers: Mapping[str, str] | None = None
+    *, sender: str, subject: str, text: str, html: str, host: str, headers: Mapping[str, str]
 ) -> Stencil:
-    """`text` and `html` hold tokens; the subject holds none, so that no field reaches a header."""
-    content = letter(
-        sender=sender, to="xqtoxz@example.invalid", subject=subject, text=text, html=html,
-        message_id="<xqidxz@example.invalid>", headers=dict(headers or {}), encoding="quoted-printable",
-    )  # fmt: skip
-    whole = content.replace(b"xqtoxz@example.invalid", b"xqtoxz").replace(
-        b"<xqidxz@example.invalid>", b"xqidxz"
+    """`text` and `html` hold tokens; the subject holds none, so that no field reaches a header of words."""
+    mark = b"=_" + uuid4().hex.encode()
+    kinds = ((b"plain", text), (b"html", html))
+    parts = b"".join(PART % (mark, kind) + _part(said) + b"\r\n" for kind, said in kinds)
+    whole = (
+        _head(sender, subject, headers) + b'Content-Type: multipart/alternative; boundary="%s"\r\n\r\n' % mark
     )
-    return Stencil(tuple(MARK.split(_healed(whole))), host)
+    return Stencil(tuple(MARK.split(whole + parts + b"--%s--\r\n" % mark)), subject, host)
 
 
-def _healed(content: bytes) -> bytes:
-    """Where the encoder broke a line inside a token it is put together again."""
-    return re.sub(rb"x(?:=\n)?q[a-z0-9=\n]*?x(?:=\n)?z", lambda found: found[0].replace(SOFT, b""), content)
+def _head(sender: str, subject: str, headers: Mapping[str, str]) -> bytes:
+    """Those of every letter, with what differs from reader to reader as tokens."""
+    made = letter(
+        sender=sender, to="xqtoxz@example.invalid", subject=subject, text="", message_id="<xqidxz@example.invalid>",
+        headers=dict(headers),
+    )  # fmt: skip
+    head = BODY_HEADER.sub(b"", made.replace(b"\r\n", b"\n").partition(b"\n\n")[0] + b"\n")
+    head = head.replace(b"xqtoxz@example.invalid", b"xqtoxz").replace(b"<xqidxz@example.invalid>", b"xqidxz")
+    more = b"List-Unsubscribe: <xqleavexz>\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\nMIME-Version: 1.0\n"
+    return (head + more).replace(b"\n", b"\r\n")
 
 
-def _wire(value: str) -> bytes:
+def _part(said: str) -> bytes:
+    """Quoted-printable around the tokens, which stand on lines of their own."""
+    pieces = MARK.split(said.replace("\0", "").replace("\r\n", "\n").encode("utf-8", "replace"))
+    return b"".join(b"xq" + p + b"xz" if n % 2 else _coded(p) for n, p in enumerate(pieces))
+
+
+def _coded(said: bytes) -> bytes:
+    return quopri.encodestring(said).replace(b"\n", b"\r\n")
+
+
+def _quoted(value: str) -> bytes:
     """On lines of its own, so that no line grows beyond what RFC 2045 allows."""
-    return SOFT + quopri.encodestring(value.encode(), quotetabs=True).rstrip(b"\n") + SOFT
+    return (
+        SOFT
+        + quopri.encodestring(value.encode(), quotetabs=True).rstrip(b"\n").replace(b"\n", b"\r\n")
+        + SOFT
+    )
 
 
 def _one_line(value: str) -> str:

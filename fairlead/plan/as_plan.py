@@ -4,9 +4,12 @@
 back to the row. Audience and review date are keys of the brace; `staff`, the usual audience, is not written.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
+
+from django.utils import timezone
 
 from fairlead.core.plans import Kind, Plan, Statement, write
 from fairlead.plan.models import Audience, DraftStatement, Edition
@@ -37,11 +40,16 @@ def plan_of(
 def plan_of_edition(edition: Edition, rows: Sequence[StatementFields] | None = None) -> Plan:
     """The edition, or the part of it that somebody may read."""
     rows = in_order(edition.statements.all()) if rows is None else rows
-    return plan_of(edition.company.name, rows, edition.number, edition.published_at.date())
+    return plan_of(edition.company.name, rows, edition.number, timezone.localdate(edition.in_force_at))
 
 
 def text_of(plan: Plan) -> str:
     return write(plan)
+
+
+def mark_of(rows: Sequence[StatementFields]) -> str:
+    """Equal for rows that say the same in the same order."""
+    return hashlib.sha256(text_of(plan_of("", rows)).encode()).hexdigest()
 
 
 def statement_of(row: StatementFields, line: int | None = None) -> Statement:

@@ -47,14 +47,14 @@ class Page:
 
 def for_member(seat: Seat) -> Page | None:
     edition = Edition.current(seat.company)
-    return _page(edition, in_order(edition.statements_readable_by(seat))) if edition else None
+    return page_of(edition, in_order(edition.statements_readable_by(seat))) if edition else None
 
 
 def for_everybody(edition: Edition) -> Page:
-    return _page(edition, in_order(edition.statements.filter(audience=Audience.PUBLIC)))
+    return page_of(edition, in_order(edition.statements.filter(audience=Audience.PUBLIC)))
 
 
-def _page(edition: Edition, rows: list) -> Page:
+def page_of(edition: Edition, rows: list) -> Page:
     plan = plan_of_edition(edition, rows)
     purpose, *more = plan.of_kind(Kind.PURPOSE) or (None,)
     further = [Part("purpose", str(KIND_NAMES[Kind.PURPOSE]), tuple(map(_shown, more)))] if more else []

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fairlead.plan.views import checks, drafting, editions, publishing, statements
+from fairlead.plan.views import checks, drafting, editions, publishing, statements, withdrawing
 
 DRAFT, EDITIONS = "c/<slug:company>/plan/draft/", "c/<slug:company>/plan/editions/"
 ONE = DRAFT + "statement/<str:key>/"
@@ -23,6 +23,7 @@ urlpatterns = [
     path(EDITIONS, editions.index, name="editions"),
     path(EDITIONS + "<int:number>/", editions.edition, name="edition"),
     path(EDITIONS + "<int:number>/plan.md", editions.file, name="edition-file"),
+    path(EDITIONS + "<int:number>/withdraw/", withdrawing.withdrawal, name="withdraw"),
     path(EDITIONS + "compare/", editions.compare, name="compare-editions"),
     path(EDITIONS + "on/", editions.on, name="edition-on"),
     path(EDITIONS + "statement/<str:key>/", editions.statement, name="edition-statement"),

@@ -73,7 +73,8 @@ def test_the_letter_says_the_statement_and_who_to_ask_and_evaluates_nothing(cast
     assert "Ask Branch leads." in text
     assert "Sales" in text
     assert letter["Auto-Submitted"] == "auto-generated"
-    assert letter["List-Id"].startswith("<direction.oak-sons.")
+    assert letter["List-Id"] == f"<{cast.company.key}.localhost>"
+    assert letter["List-Unsubscribe"].strip("<>") in text
     assert len(bytes(Message.objects.first().content)) < 100_000
     assert "color-scheme" in html
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +12,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairlead.communicate import wording
 from fairlead.communicate.choosing import mark, statements_of
-from fairlead.communicate.languages import own_language
 from fairlead.communicate.models import Caution, Version, Wording, WordingKind
 from fairlead.communicate.proposing import propose
 from fairlead.communicate.wording_form import WordingForm
@@ -21,6 +19,7 @@ from fairlead.communicate.words import fill, named_fields
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 from fairlead.plan.models import EditionStatement
+from fairlead.plan.wordings.languages import CHOICES, code_of, original_of
 from fairlead.web.errors import Changed, Hidden, status_of
 
 
@@ -44,7 +43,7 @@ def _counts(seat: Seat, row: EditionStatement) -> tuple[int, int]:
 def draft(request: HttpRequest, company: str) -> HttpResponse:
     """Proposes words for every statement that has none."""
     seat = seat_for(request, company, Ability.TELL)
-    count = propose(seat=seat, rows=statements_of(seat.company), language=own_language())
+    count = propose(seat=seat, rows=statements_of(seat.company), language=original_of(seat.company))
     said = ngettext("{n} draft was written from the plan: read it, and approve what is right.",
                     "{n} drafts were written from the plan: read them, and approve what is right.", count)  # fmt: skip
     messages.success(request, said.format(n=count) if count else _("Every statement has words already."))
@@ -77,7 +76,7 @@ def _page(
 ) -> HttpResponse:
     ways = Wording.objects.filter(company=seat.company, statement=row.key, retired_at=None)
     page = {
-        "row": row, "sentence": sentence, "fields": named_fields(), "languages": settings.LANGUAGES,
+        "row": row, "sentence": sentence, "fields": named_fields(), "languages": CHOICES, "original": original_of(seat.company),
         "ways": [_way(way, row, tried if way.pk == at else None) for way in ways],
         "new": tried if tried and not at else WordingForm(initial={"seen": 0}),
         "caution": Caution.reasons(seat.company).get(row.key),
@@ -116,7 +115,7 @@ def write(request: HttpRequest, company: str, key: str) -> HttpResponse:
                 seat=seat,
                 row=row,
                 kind=WordingKind.MESSAGE,
-                language=_language(request),
+                language=_language(request, seat),
                 said=form.cleaned_data,
             )
     except Changed as error:
@@ -125,9 +124,8 @@ def write(request: HttpRequest, company: str, key: str) -> HttpResponse:
     return redirect("communicate:statement-words", seat.company.slug, key)
 
 
-def _language(request: HttpRequest) -> str:
-    said = request.POST.get("language", "")
-    return said if said in dict(settings.LANGUAGES) else own_language()
+def _language(request: HttpRequest, seat: Seat) -> str:
+    return code_of(request.POST.get("language", "")) or original_of(seat.company)
 
 
 @login_required

@@ -4,6 +4,7 @@ from fairlead.plan.models.draft import Audience, DraftRevision, DraftStatement
 from fairlead.plan.models.edition import ChangeReason, Edition, EditionStatement, Override, Published
 from fairlead.plan.models.questions import QuestionAnswer
 from fairlead.plan.models.showing import PublicLink
+from fairlead.plan.models.withdrawal import Withdrawal
 
 __all__ = [
     "Audience",
@@ -16,4 +17,5 @@ __all__ = [
     "PublicLink",
     "Published",
     "QuestionAnswer",
+    "Withdrawal",
 ]

@@ -66,6 +66,7 @@ ROUTES = [
     Route("plan:editions", READ),
     Route("plan:edition", READ, own=first),
     Route("plan:edition-file", READ, own=first),
+    Route("plan:withdraw", EDIT, own=first),
     Route("plan:compare-editions", READ),
     Route("plan:edition-on", READ),
     Route("plan:edition-statement", READ, own=one),
