@@ -2,10 +2,11 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
@@ -28,8 +29,16 @@ def plan(now: datetime, *, seconds: float = 5.0) -> int:
             one.step(Did.ENDED, None)
             continue
         for slot in lay_down(one, today):
-            while time.monotonic() < until and (done := plan_bite(slot, now)):
-                count += done
+            count += _plan_slot(slot, now, until)
+    return count
+
+
+def _plan_slot(slot: Slot, now: datetime, until: float) -> int:
+    """Bite by bite through the audience, as long as there is time."""
+    count, last = 0, 0
+    while time.monotonic() < until and last is not None:
+        done, last = plan_bite(slot, now, after=last)
+        count += done
     return count
 
 
@@ -66,20 +75,22 @@ def latest_day(slot: Slot) -> date:
     return min([slot.day + LEEWAY, *(day - timedelta(days=1) for day in days)])
 
 
-def plan_bite(slot: Slot, now: datetime, at_most: int = BITE) -> int:
-    """People of the audience who have no row yet; how many got one. Of two planners at once each row is written once."""
-    with transaction.atomic():
-        done = Planned.objects.filter(slot=slot).values("person")
-        people = list(audience(slot.round, slot.day).exclude(pk__in=done)[:at_most])
-        rows = [row for person, row in _rows(slot, people, now)]
-        before = Planned.objects.filter(slot=slot).count() if rows else 0
-        Planned.objects.bulk_create(
-            rows, ignore_conflicts=True
-        )  # a full cap, held by the database, comes again
-        return Planned.objects.filter(slot=slot).count() - before if rows else 0
+@transaction.atomic
+def plan_bite(slot: Slot, now: datetime, after: int = 0) -> tuple[int, int | None]:
+    """People of the audience who have no row yet: how many got one, and who was last; None at the end.
+
+    Of two planners at once each row is written once. Whom a cap keeps out, since another took the place, comes again.
+    """
+    done = Planned.objects.filter(slot=slot, person=OuterRef("pk"))
+    people = list(audience(slot.round, slot.day).filter(~Exists(done), pk__gt=after)[:BITE])
+    if not people:
+        return 0, None
+    Planned.objects.bulk_create(list(_rows(slot, people, now)), ignore_conflicts=True)
+    there = Planned.objects.filter(slot=slot, person__in=[one.pk for one in people]).count()
+    return there, people[-1].pk
 
 
-def _rows(slot: Slot, people: Sequence[Person], now: datetime) -> Iterable[tuple[Person, Planned]]:
+def _rows(slot: Slot, people: Sequence[Person], now: datetime) -> Iterator[Planned]:
     one, last = slot.round, latest_day(slot)
     reaches, cap = Reaches(one.company), cap_for(one, caps_of(one.company))
     leaves, taken = (
@@ -92,7 +103,7 @@ def _rows(slot: Slot, people: Sequence[Person], now: datetime) -> Iterable[tuple
         reach = within(reaches.of(person, post, leaves.get(person.pk, ())), one.opens, one.closes)
         outcome = _outcome(person, wanted, reach, taken, now)
         row = Planned(slot=slot, person=person, unit_id=post.unit_id if post else None)
-        yield person, taken.put(row, outcome)
+        yield taken.put(row, outcome)
 
 
 def _outcome(person: Person, wanted: Wanted, reach: Reach, taken: "Places", now: datetime) -> Outcome | None:

@@ -130,6 +130,6 @@ def _show(found: Preview, person: Person, reach: Reach, outcomes: list[tuple[Slo
     texts = {row.key: row.text for row in statements_of(person.company)}
     found.person = person
     for slot, outcome in outcomes:
-        if outcome.moment and found.first and outcome.day < found.first + timedelta(days=7):
+        if outcome.moment and outcome.day and found.first and outcome.day < found.first + timedelta(days=7):
             local = outcome.moment.astimezone(ZoneInfo(reach.zone)).replace(tzinfo=None)
             found.week.append(Example(local, slot.kind, slot.round, texts.get(slot.statement, "")))

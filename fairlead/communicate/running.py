@@ -71,7 +71,7 @@ def drop(one: Round) -> None:
     waiting.update(state=Planned.State.SKIPPED, reason=ENDED, **NO_PLACE)
 
 
-def _step(seat: Seat, one: Round, did: Did) -> None:
+def _step(seat: Seat, one: Round, did: Any) -> None:
     one.step(did, seat.user)
     record(f"round {did}", company=seat.company.key, actor=seat.user.key, subject=str(one.key))
 

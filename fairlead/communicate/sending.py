@@ -6,7 +6,7 @@ A telling goes out at least once (what people are owed), a practice slot at most
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection, transaction
 
@@ -14,9 +14,10 @@ from fairlead.communicate import mailing
 from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.choosing import mark, statements_of
 from fairlead.communicate.models import Kind, Planned, Slot, State, Version, Wording, WordingKind
+from fairlead.communicate.planning import latest_day
 from fairlead.communicate.reaching import Reaches, leaves_of, within
 from fairlead.communicate.teams import TeamLines
-from fairlead.communicate.times import Why, is_reachable, why_not
+from fairlead.communicate.times import Why, is_reachable, local_day, why_not
 from fairlead.outbox.bulk import enqueue_stencilled
 from fairlead.outbox.models import Message
 from fairlead.outbox.stencil import Stencil
@@ -61,7 +62,7 @@ class Batch:
     def __init__(self, slot: Slot, rows: Sequence[Planned], now: datetime) -> None:
         self.slot, self.rows, self.now = slot, rows, now
         self.round, self.company = slot.round, slot.round.company
-        self.statement = self._statement()
+        self.latest, self.statement = latest_day(slot), self._statement()
         self.team_lines = TeamLines(self.company, self.slot.statement)
 
     def send(self) -> None:
@@ -74,17 +75,21 @@ class Batch:
                 row.skip(LEFT)
                 continue
             reach = reaches.of(person, post_of(person), leaves.get(person.pk, ()))
-            if is_reachable(self.now, within(reach, self.round.opens, self.round.closes)):
+            hours = within(reach, self.round.opens, self.round.closes)
+            if is_reachable(self.now, hours) and local_day(self.now, reach) == row.day:
                 ready.append((row, person))
             elif why_not(row.day, reach) is Why.AWAY:
                 row.skip(str(Why.AWAY))
+            elif local_day(self.now, reach) > self.latest:
+                row.skip(str(Why.TOO_LATE))
             else:
                 row.delete()  # too late for its hours: the planner finds another place, or the reason why there is none
         self._enqueue(ready)
 
     def _people(self) -> dict[int, Person]:
         """Who is still meant, each as of the day on which the message goes out."""
-        days, found = defaultdict(set), {}
+        days: dict[date, set[int]] = defaultdict(set)
+        found: dict[int, Person] = {}
         for row in self.rows:
             days[row.day].add(row.person_id)
         for day, ids in days.items():

@@ -45,7 +45,9 @@ def read(company: Company, content: bytes) -> tuple[list[dict[str, Any]], list[R
                 ),
             )
         ]
-    reader, rows, refused = Reader(company), [], []
+    reader = Reader(company)
+    rows: list[dict[str, Any]] = []
+    refused: list[Refused] = []
     for row in lines:
         if not any(cell.strip() for cell in row):
             continue

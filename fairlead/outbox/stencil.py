@@ -45,7 +45,7 @@ class Stencil:
         message_id = f"<{uuid4()}@{self.host}>"
         swaps = {b"to": str(_address(to)), b"id": message_id, b"leave": _one_line(leave)}
         wire = {name: value.encode("ascii") for name, value in swaps.items()}
-        for name, value in (values | {"leave": leave}).items():
+        for name, value in ({**values, "leave": leave}).items():
             plain = _one_line(value)
             wire[f"{TEXT}{name.encode().hex()}".encode()] = _quoted(plain)
             wire[f"{HTML}{name.encode().hex()}".encode()] = _quoted(markup.escape(plain))

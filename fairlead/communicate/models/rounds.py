@@ -97,7 +97,8 @@ class Round(models.Model):
 
     @property
     def kinds(self) -> list[Kind]:
-        return [kind for kind, does in ((Kind.TELLING, self.tells), (Kind.PRACTICE, self.practises)) if does]
+        does = ((Kind("telling"), self.tells), (Kind("practice"), self.practises))
+        return [kind for kind, is_on in does if is_on]
 
     def days(self, kind: Kind, until: date) -> list[tuple[int, date]]:
         """The calendar of the round; nothing else decides when."""
@@ -115,7 +116,7 @@ class Round(models.Model):
         chosen = Unit.objects.filter(company=self.company, key__in=self.units)
         return {pk for unit in chosen for pk in unit.subtree()}
 
-    def step(self, did: Did, by: User | None) -> None:
+    def step(self, did: Any, by: User | None) -> None:
         """Start, pause, resume, end: compare-and-set, so that of two at once one is told that the other was first."""
         before, after = STEPS[did]
         if not Round.objects.filter(pk=self.pk, state__in=before).update(state=after):

@@ -2,8 +2,17 @@
 
 from fairlead.communicate.times.calendars import EVERY, FORTNIGHTLY, SERIES, WEEKLY, slot_days
 from fairlead.communicate.times.holding import is_known_place, is_public_holiday, parts_of
-from fairlead.communicate.times.placing import Cap, Outcome, Wanted, Why, place, week_of
-from fairlead.communicate.times.reach import Reach, Span, is_reachable, moment_on, why_not, zones
+from fairlead.communicate.times.placing import Cap, Outcome, Wanted, place, week_of
+from fairlead.communicate.times.reach import (
+    Reach,
+    Span,
+    Why,
+    is_reachable,
+    local_day,
+    moment_on,
+    why_not,
+    zones,
+)
 
 __all__ = [
     "EVERY",
@@ -19,6 +28,7 @@ __all__ = [
     "is_known_place",
     "is_public_holiday",
     "is_reachable",
+    "local_day",
     "moment_on",
     "parts_of",
     "place",

@@ -49,6 +49,14 @@ class Reach:
     away: tuple[Span, ...] = ()
 
 
+def local_day(moment: datetime, reach: Reach) -> date:
+    """
+    >>> local_day(datetime(2026, 11, 26, 23, tzinfo=UTC), Reach(zone="Asia/Tokyo"))
+    datetime.date(2026, 11, 27)
+    """
+    return moment.astimezone(ZoneInfo(reach.zone)).date()
+
+
 def why_not(day: date, reach: Reach) -> Why | None:
     """What keeps a person from being reached on a local day; None when nothing does.
 

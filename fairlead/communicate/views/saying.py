@@ -125,7 +125,7 @@ def _told(request: HttpRequest, seat: Seat, form: SaidForm, status: int = 200, *
     lately = Telling.objects.filter(company=seat.company, slot=None).select_related("unit", "told_by")[:12]
     page = {
         "form": form, "rows": [(row, row.key in ticked, cautions.get(row.key, "")) for row in rows], "lately": lately,
-        "texts": {row.key: row.text for row in rows}, "channels": [c for c in Channel if c != Channel.MESSAGE],
+        "texts": {row.key: row.text for row in rows}, "channels": [pair for pair in Channel.choices if pair[0] != Channel.MESSAGE],
     }  # fmt: skip
     return render(request, "communicate/told.html", page | more, status=status)
 

@@ -75,6 +75,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     ways = Wording.objects.filter(company=seat.company, statement=row.key, retired_at=None)
+    ways = ways.order_by("-kind", "language", "number")  # messages first
     page = {
         "row": row, "sentence": sentence, "fields": named_fields(), "languages": CHOICES, "original": original_of(seat.company),
         "ways": [_way(way, row, tried if way.pk == at else None) for way in ways],
