@@ -5,9 +5,11 @@ from datetime import datetime
 from fairlead.communicate.planning import plan
 from fairlead.communicate.sending import send
 from fairlead.communicate.settling import settle
+from fairlead.communicate.tidying import tidy
 
 
 def plan_next(now: datetime) -> str:
+    tidy(now)
     return f"{plan(now)} planned"
 
 
