@@ -1,7 +1,8 @@
 """A telling and a practice slot as mail: text and HTML, built once a slot and language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -42,10 +43,11 @@ def subject_of(row: EditionStatement | None) -> str:
     return _short(row.text) if row else _("A minute for where we are going")
 
 
-def _stencil(company: Company, name: str, subject: str, about: dict[str, object]) -> Stencil:
+def _stencil(company: Company, name: str, subject: str, about: dict[str, Any]) -> Stencil:
     def written(part: str) -> str:
         swaps = {field: token(part, field) for field in (*FIELDS, "leave")}
-        parts = [fill(str(text), swaps) for text in about.get("paragraphs", ())]  # type: ignore[attr-defined]
+        texts: Iterable[str] = about.get("paragraphs", ())
+        parts = [(fill(text, swaps), text == "{statement}") for text in texts]
         more = {
             "company": company,
             "fields": swaps,

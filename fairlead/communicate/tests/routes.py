@@ -29,7 +29,7 @@ def furnish(cast: Cast) -> None:
         kim = Person.objects.create(company=company, number="77", name="Kim Lund", email="kim@oak.example")
         Spell.objects.create(person=kim, started=date(2020, 1, 1))
         way = Wording.objects.create(company=company, statement=KEY)
-        last = way.write("{statement} Every time.", None, seen=0, mark="of an earlier text")
+        last = way.write("Every time.", None, seen=0, mark="of an earlier text")
         leave = Leave.objects.create(person=kim, first=today, last=today + timedelta(days=9))
         hours = Hours.objects.create(company=company, unit=unit, zone="Europe/Lisbon")
         teller = cast.users[Role.MANAGER] if not where else by

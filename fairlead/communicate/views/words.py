@@ -19,7 +19,7 @@ from fairlead.communicate.words import fill, named_fields
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 from fairlead.plan.models import EditionStatement
-from fairlead.plan.wordings.languages import CHOICES, code_of, original_of
+from fairlead.plan.wordings.languages import CHOICES, code_of, name_of, original_of
 from fairlead.web.errors import Changed, Hidden, status_of
 
 
@@ -77,7 +77,8 @@ def _page(
     ways = Wording.objects.filter(company=seat.company, statement=row.key, retired_at=None)
     ways = ways.order_by("-kind", "language", "number")  # messages first
     page = {
-        "row": row, "sentence": sentence, "fields": named_fields(), "languages": CHOICES, "original": original_of(seat.company),
+        "row": row, "sentence": sentence, "fields": named_fields(), "languages": sorted({name_of(code) for code, _name in CHOICES}),
+        "original": name_of(original_of(seat.company)),
         "ways": [_way(way, row, tried if way.pk == at else None) for way in ways],
         "new": tried if tried and not at else WordingForm(initial={"seen": 0}),
         "caution": Caution.reasons(seat.company).get(row.key),
