@@ -32,7 +32,7 @@ def sheets_of(company: Any) -> Sheets:
     from django.utils import timezone
 
     ids, today = unit_ids(company), timezone.localdate()
-    records, waiting = records_of(company, today)
+    records, waiting = records_of(company, today, ids)
     tables = {"people": (PEOPLE, _people(company, ids)), "units": (UNITS, _units(company, ids)), **records}
     plans = _plans(company)
     texts = {"fairlead.toml": mapping_text(company.name, today, tables)}
@@ -93,10 +93,12 @@ def leads_of(places: Mapping[int, int | None], managers: Mapping[int, int | None
 
 def _top(person: int, unit: int, places: Mapping[int, int | None], managers: Mapping[int, int | None]) -> int:
     """The last in the unit on the way up; a circle of managers ends where it began."""
-    at, seen = person, {person}
-    while (above := managers.get(at)) is not None and len(seen) < 9 and places.get(above) == unit:
+    at = person
+    for _step in range(8):
+        above = managers.get(at)
+        if above is None or places.get(above) != unit:
+            return at
         at = above
-        seen.add(at)
     return at
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairlead.home.notice import Notice
+from fairlead.home.noticing_communicate import notices_of_communicate
 from fairlead.home.noticing_deeds import notices_of_deeds
 from fairlead.home.noticing_wordings import notices_of_wordings
 from fairlead.outbox.models import Message
@@ -20,6 +21,7 @@ SOON = timedelta(days=14)
 OF_ROOMS = (
     notices_of_wordings,
     notices_of_deeds,
+    notices_of_communicate,
 )
 
 
