@@ -86,9 +86,8 @@ def leads_of(places: Mapping[int, int | None], managers: Mapping[int, int | None
         if unit is not None:
             top = _top(person, unit, places, managers)
             found.setdefault(unit, set()).add(top if (top, unit) in bosses else managers.get(top))
-    return {
-        unit: top for unit, tops in found.items() if len(tops) == 1 and (top := next(iter(tops))) is not None
-    }
+    alone = {unit: next(iter(tops)) for unit, tops in found.items() if len(tops) == 1}
+    return {unit: boss for unit, boss in alone.items() if boss is not None}
 
 
 def _top(person: int, unit: int, places: Mapping[int, int | None], managers: Mapping[int, int | None]) -> int:
