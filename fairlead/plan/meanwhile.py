@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from fairlead.people.access import Seat
 from fairlead.people.models import Company
-from fairlead.plan.as_plan import in_order, mark_of
+from fairlead.plan.as_plan import mark_of_edition
 from fairlead.plan.models import Edition, Withdrawal
 from fairlead.web.errors import Changed
 
@@ -30,7 +30,7 @@ def _is_own(edition: Edition, seat: Seat, based_on: int, mark: str, day: date | 
         return False
     before = edition.before
     is_next = (before.number if before else 0) == based_on
-    return is_next and mark_of(in_order(edition.statements.all())) == mark
+    return is_next and mark_of_edition(edition) == mark
 
 
 def _what_happened(company: Company, based_on: int, waiting: Edition | None, current: Edition | None) -> str:

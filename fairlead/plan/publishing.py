@@ -13,9 +13,10 @@ from fairlead.core.plans import Kind, Likeness
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
 from fairlead.people.models import Company
-from fairlead.plan.as_plan import draft_rows, in_order, mark_of, plan_of, text_of
+from fairlead.plan.as_plan import draft_rows, in_order, mark_of, mark_of_edition, plan_of, text_of
 from fairlead.plan.checking import Found, found_in
 from fairlead.plan.differences import Differences, Line, between
+from fairlead.plan.heading import Head, head_in, head_of_draft
 from fairlead.plan.meanwhile import own_or_changed
 from fairlead.plan.models import ChangeReason, DraftStatement, Edition, EditionStatement, Override, Withdrawal
 from fairlead.web.errors import Changed, PageError
@@ -41,6 +42,7 @@ class Look:
     differences: Differences
     number: int
     waiting: Edition | None  # while one waits for its day nothing else is published
+    head: Head
 
     @property
     def musts(self) -> list[Found]:
@@ -53,7 +55,14 @@ class Look:
 
     @property
     def is_unchanged(self) -> bool:
-        return self.previous is not None and self.mark == mark_of(in_order(self.previous.statements.all()))
+        return self.previous is not None and self.mark == mark_of_edition(self.previous)
+
+    @property
+    def headings_changed(self) -> bool:
+        """The title, or what the firm calls a kind; no reason is asked for it."""
+        before = head_in(self.previous.source) if self.previous else self.head
+        kinds = [row.kind for row in self.rows]
+        return (before.title, before.sections(kinds)) != (self.head.title, self.head.sections(kinds))
 
     @property
     def has_not_doing(self) -> bool:
@@ -63,16 +72,17 @@ class Look:
 def look(company: Company, alike: Likeness | None = None) -> Look:
     """`alike` finds sentences that say the same in other words; no must fault hangs on it."""
     rows, previous = draft_rows(company), Edition.current(company)
-    before = in_order(previous.statements.all()) if previous else []
+    before, head = in_order(previous.statements.all()) if previous else [], head_of_draft(company)
     return Look(
         based_on=previous.number if previous else 0,
-        mark=mark_of(rows),
+        mark=mark_of(rows, head),
         rows=rows,
         previous=previous,
         found=found_in(company, rows, alike),
         differences=between(before, rows),
         number=_next_number(company),
         waiting=Edition.waiting(company),
+        head=head,
     )
 
 
@@ -137,7 +147,7 @@ def _refuse(
 
 def _made(seen: Look, seat: Seat, note: str, day: date | None) -> Edition:
     at = _moment(seat.company)
-    plan = plan_of(seat.company.name, seen.rows, seen.number, day or timezone.localdate(at))
+    plan = plan_of(seat.company.name, seen.rows, seen.number, day or timezone.localdate(at), seen.head)
     edition = Edition.objects.create(
         company=seat.company,
         number=seen.number,

@@ -98,6 +98,14 @@ def test_the_dry_run_shows_who_is_marked_as_gone_without_a_last_day_and_another_
     assert 'value="2026-01-31"' in text(team.get(page("match", one.key)))
 
 
+def test_on_a_page_in_another_language_what_the_core_says_is_marked_as_english(team):
+    one = bring(team, "Employee ID,Name,Status\n1,Ada Berg,Gardening\n")
+    german = text(team.get(page("import", one.key), headers={"accept-language": "de"}))
+    assert '<html lang="de"' in german
+    assert '<span lang="en" dir="auto">&#x27;Gardening&#x27; says neither here nor gone' in german
+    assert '<span lang="en"' not in text(team.get(page("import", one.key)))
+
+
 def test_a_column_chosen_by_hand_is_taken(team):
     team.post(page("bring"), {"pasted": "Wer,Wo,Nr\nAda Berg,Sales,7"})
     one = Import.objects.get()
