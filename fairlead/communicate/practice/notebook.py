@@ -82,6 +82,10 @@ class Notebook:
     def keeping(self, kept: Kept) -> "Notebook":
         return replace(self, kept=(*self.kept, kept))
 
+    def dropping(self, at: int) -> "Notebook":
+        """Without one of the kept words."""
+        return replace(self, kept=tuple(one for place, one in enumerate(self.kept) if place != at))
+
     def pausing(self, until: date | None) -> "Notebook":
         return replace(self, paused_until=until)
 
@@ -99,7 +103,7 @@ def from_bytes(said: bytes) -> Notebook:
     found = json.loads(said)
     return Notebook(
         found["mark"],
-        tuple(Turn(*row[:5], unsure=bool(row[5])) for row in found["turns"]),
+        tuple(Turn(*row[:5], bool(row[5])) for row in found["turns"]),
         tuple(Kept(*row) for row in found["kept"]),
         date.fromisoformat(found["until"]) if found["until"] else None,
     )

@@ -16,11 +16,6 @@ DAY = date(2026, 3, 2)
 TURN = Turn("call@1", 1, DAY.toordinal(), "say", Grade.NAMED)
 
 
-@pytest.fixture(autouse=True)
-def own_folder(settings, tmp_path):
-    settings.DATA = tmp_path
-
-
 def holder(cast, role=Role.EMPLOYEE):
     return sealing.holder_of(cast.company.key, cast.users[role].key)
 
