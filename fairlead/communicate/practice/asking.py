@@ -102,9 +102,9 @@ def _options(ask: Ask, card: Card, deck: Sequence[Card], seed: str) -> tuple[Opt
     if ask is Ask.FIVE:
         ours = [one.statement.text for one in deck]
         is_not = card.statement.kind is Kind.NOT_DOING
-        texts = options(card.statement.text, ours, seed, not_doing=is_not)
+        texts: Sequence[str] = options(card.statement.text, ours, seed, not_doing=is_not)
     elif ask is Ask.TWO and (both := choices(card.statement)):
-        texts = tuple(drawn(f"{seed}|order", both))
+        texts = drawn(f"{seed}|order", both)
     else:
         return ()
     return tuple(Option(mark_of(text), text) for text in texts)
@@ -130,5 +130,5 @@ def cue_of(statement: Statement) -> tuple[str, str]:
     for name, words in (("measure", statement.measure or ""), ("why", why_of(statement))):
         if words and 3 * len(content(words) & content(statement.text)) <= len(content(statement.text)):
             return name, words
-    words = statement.text.split()
-    return "begins", " ".join(words[: max(1, min(3, len(words) // 3))])
+    first = statement.text.split()
+    return "begins", " ".join(first[: max(1, min(3, len(first) // 3))])

@@ -8,6 +8,15 @@ from fairlead.core.recall.foils import TRADES, telling
 OTHERS = 4
 NEAR = 7  # so many of the nearest in length, from which those wanted are drawn
 SENTENCES = (
+    "Sell less, earn more.",
+    "Trust is checked.",
+    "Fewer forms.",
+    "Safety before speed.",
+    "Doors stay open.",
+    "One price for all.",
+    "Ask why five times.",
+    "Own it or drop it.",
+    "Every gram counts.",
     "Answer first, then ask.",
     "Debts shrink each year.",
     "Each desk has a deputy.",
@@ -109,7 +118,8 @@ def _near(text: str, pool: Sequence[str], seed: str) -> list[str]:
     by_distance = sorted(pool, key=lambda one: (abs(len(one) - length), one))
     shorter = [one for one in by_distance if len(one) < length]
     longer = [one for one in by_distance if len(one) >= length]
-    wanted = min(max(number(f"{seed}|rank", OTHERS + 1), OTHERS - len(longer)), len(shorter))
+    least, most = max(0, OTHERS - len(longer)), min(OTHERS, len(shorter))
+    wanted = least + number(f"{seed}|rank", most - least + 1)
     first = drawn(f"{seed}|shorter", shorter[: max(NEAR, wanted)])[:wanted]
     return [*first, *drawn(f"{seed}|longer", longer[:NEAR])[: OTHERS - wanted]]
 

@@ -103,10 +103,14 @@ def from_bytes(said: bytes) -> Notebook:
     found = json.loads(said)
     return Notebook(
         found["mark"],
-        tuple(Turn(*row[:5], bool(row[5])) for row in found["turns"]),
+        tuple(_turn(*row) for row in found["turns"]),
         tuple(Kept(*row) for row in found["kept"]),
         date.fromisoformat(found["until"]) if found["until"] else None,
     )
+
+
+def _turn(lineage: str, substance: int, day: int, kind: str, grade: int, unsure: int) -> Turn:
+    return Turn(lineage, substance, day, kind, grade, bool(unsure))
 
 
 def as_lines(turns: Iterable[Turn]) -> list[dict[str, object]]:

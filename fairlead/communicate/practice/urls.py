@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fairlead.communicate.practice.views import card, now, others
+from fairlead.communicate.practice.views import card, counts, now, others
 
 HERE = "c/<slug:company>/practice/"
 app_name = "practice"
@@ -11,4 +11,5 @@ urlpatterns = [
     path(HERE + "card/", card.card, name="card"),
     path(HERE + "card/my-practice.json", card.export, name="export"),
     path(HERE + "who-can-see/", others.others, name="others"),
+    path(HERE + "counts/", counts.counts, name="counts"),
 ]

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from fairlead.communicate.practice import deck
 from fairlead.communicate.practice.sealing import key_path
 from fairlead.communicate.practice.tests.hands import Clock, plan
 
@@ -13,6 +14,7 @@ def own_folder(settings, tmp_path):
     settings.DATA = tmp_path
     key_path().write_text("5e" * 32)
     key_path().chmod(0o600)
+    deck._lines.cache_clear()  # the next test has the same keys, ids and times, and other editions
 
 
 @pytest.fixture

@@ -10,4 +10,5 @@ ROUTES = [
     Route("practice:card", OWN),
     Route("practice:export", OWN),
     Route("practice:others", OWN),
+    Route("practice:counts", Ability.TELL),
 ]
