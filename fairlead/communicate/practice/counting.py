@@ -135,8 +135,9 @@ def _named(counted: Counted, quarter: Quarter, book: Notebook) -> bool | None:
 
 
 def _rows(made: QuarterRelease, statements: Sequence[Counted], found: Release) -> Iterator[QuarterCount]:
+    told_of: list[Figure | Hidden] = [*found.figures, *found.hidden]
     for one in statements:
-        for told in (*found.figures, *found.hidden):
+        for told in told_of:
             if told.item == one.key and told.group != UNKNOWN and not getattr(told, "derived", False):
                 yield _row(made, one, told)
 

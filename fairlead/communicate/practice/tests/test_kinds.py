@@ -79,7 +79,7 @@ def test_two_are_asked_only_where_both_lines_are_there():
         ({"details": ("Why: two of three left in silence.",)}, ("why", "two of three left in silence.")),
         (
             {"details": ("Why: who is called after a week stays in the placement.",)},
-            ("begins", "Every placement is"),
+            ("begins", "Every placement"),
         ),
     ],
 )
