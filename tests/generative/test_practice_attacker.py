@@ -22,6 +22,7 @@ from tests.generative.practising import Practising, Visit
 pytestmark = pytest.mark.django_db
 POINTS = 0.05
 REDUCED = {"people": 16, "weeks": 9}
+PLANTED = {"people": 12, "weeks": 6}
 FULL = {"people": 60, "weeks": 13}
 Trace = Callable[[Visit | None], object]
 
@@ -117,13 +118,13 @@ def word_in_the_session(client, visit):
 
 @pytest.mark.parametrize("leak", [one_more_reminder, word_in_the_session])
 def test_a_planted_leak_is_found(firm, leak):
-    guessed, base, name = best_guess(Practising(*firm, **REDUCED, leak=leak).run())
+    guessed, base, name = best_guess(Practising(*firm, **PLANTED, leak=leak).run())
     assert guessed > base + POINTS, f"{guessed:.2f} against {base:.2f} by {name}"
 
 
 def test_pages_as_long_as_what_they_say_are_found(firm, monkeypatch):
     monkeypatch.setattr(padding, "BLOCK", 1)
-    guessed, base, name = best_guess(Practising(*firm, **REDUCED).run())
+    guessed, base, name = best_guess(Practising(*firm, **PLANTED).run())
     assert guessed > base + POINTS, f"{guessed:.2f} against {base:.2f} by {name}"
 
 
@@ -141,5 +142,5 @@ def test_a_status_that_depends_on_the_answer_is_found(firm, monkeypatch):
         )
 
     monkeypatch.setattr(now, "render", telling)
-    guessed, base, name = best_guess(Practising(*firm, **REDUCED).run())
+    guessed, base, name = best_guess(Practising(*firm, **PLANTED).run())
     assert guessed > base + POINTS, f"{guessed:.2f} against {base:.2f} by {name}"

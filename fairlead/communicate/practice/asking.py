@@ -50,6 +50,7 @@ class Question:
 
 def next_question(deck: Sequence[Card], book: Notebook, day: date, seed: str) -> Question:
     """The statement that is due and was not practised today; a story when there is none, or while paused."""
+    day = book.not_before(day)
     waiting = {card.lineage: card for card in deck if not book.practised_on(card.lineage, day)}
     traces = {lineage: book.trace(lineage, card.substance) for lineage, card in waiting.items()}
     found = () if book.is_paused(day) else due(traces, day.toordinal())
@@ -89,8 +90,8 @@ def kind_at(statement: Statement, nth: int, seed: str) -> Ask:
 def choices(statement: Statement) -> tuple[str, str] | None:
     """What we do and what we do not, as the lines below a statement say it."""
     leads = {(one := detail_of(line))["lead"]: one["rest"] for line in statement.details if line.strip()}
-    do, do_not = leads.get(LEADS_DO), leads.get(LEADS_DO_NOT)
-    return (do, do_not) if do and do_not else None
+    do, do_not = leads.get(LEADS_DO, ""), leads.get(LEADS_DO_NOT, "")
+    return (do[0].upper() + do[1:], do_not[0].upper() + do_not[1:]) if do and do_not else None
 
 
 def _right(ask: Ask, statement: Statement) -> str:

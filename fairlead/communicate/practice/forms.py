@@ -13,7 +13,7 @@ from fairlead.plan.typed import Words
 LONGEST = 1_000
 LONGEST_PAUSE = timedelta(days=366)
 LABELS = {
-    Ask.SAY: gettext_lazy("In your own words"),
+    Ask.SAY: gettext_lazy("Your words"),
     Ask.ANEW: gettext_lazy("What do we say now?"),
     Ask.SERVED: gettext_lazy("One thing that you did"),
 }
@@ -21,12 +21,15 @@ CHOOSE = {Ask.FIVE: gettext_lazy("One of them is ours"), Ask.TWO: gettext_lazy("
 
 
 class AnswerForm(forms.Form):
-    """With a question it asks; without one it takes whatever was sent, for all kinds alike."""
+    """With a question it asks; without one it takes whatever was sent, for all kinds alike, also nothing.
+
+    Asking, its fields call themselves required: nothing is, but "optional" beside each question would tell people to leave it.
+    """
 
     text = Words(label="", at_most=LONGEST, required=False, is_line=False,
                  widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}))  # fmt: skip
     keep = forms.BooleanField(label=gettext_lazy("Keep my words on my card"), required=False,
-                              help_text=gettext_lazy("Otherwise they are scored and not stored."))  # fmt: skip
+                              help_text=gettext_lazy("Otherwise they are not stored."))  # fmt: skip
     choice = forms.CharField(required=False, max_length=20)
     token = forms.CharField(widget=forms.HiddenInput)
 
@@ -36,8 +39,9 @@ class AnswerForm(forms.Form):
             self._ask(question)
 
     def _ask(self, question: Question) -> None:
+        self.use_required_attribute = False
         if question.ask in LABELS:
-            self.fields["text"].label = LABELS[question.ask]
+            self.fields["text"].label, self.fields["text"].required = LABELS[question.ask], True
             del self.fields["choice"]
             return
         del self.fields["text"], self.fields["keep"]
@@ -46,7 +50,7 @@ class AnswerForm(forms.Form):
             return
         options = [(one.mark, one.text) for one in question.options]
         self.fields["choice"] = forms.ChoiceField(
-            label=CHOOSE[question.ask], choices=options, required=False, widget=forms.RadioSelect
+            label=CHOOSE[question.ask], choices=options, widget=forms.RadioSelect
         )
 
 

@@ -62,6 +62,10 @@ class Notebook:
         reviews = (Review(turn.day, Grade(turn.grade), turn.substance) for turn in scored)
         return restart(rebuild(reviews), substance)
 
+    def not_before(self, day: date) -> date:
+        """A day that does not lie before the last answer, whatever the clock did: no trace can go back."""
+        return max(day, self.turns[-1].on) if self.turns else day
+
     def practised_on(self, lineage: str, day: date) -> bool:
         return any(turn.day == day.toordinal() for turn in self.of(lineage))
 
@@ -69,7 +73,7 @@ class Notebook:
         return self.paused_until is not None and day < self.paused_until
 
     def answered(self, turn: Turn) -> "Notebook":
-        return replace(self, turns=(*self.turns, turn))
+        return replace(self, turns=(*self.turns, replace(turn, day=self.not_before(turn.on).toordinal())))
 
     def settled(self, lineage: str, nth: int, grade: Grade) -> "Notebook":
         """The person says of an unsure turn whether it was meant; what is settled stays so."""

@@ -66,8 +66,8 @@ def test_kinds_come_in_turn_each_once():
 def test_two_are_asked_only_where_both_lines_are_there():
     assert choices(Statement("a", Kind.VALUE, "A.", details=("We do: ring.",))) is None
     assert choices(Statement("a", Kind.VALUE, "A.", details=("- We do: ring.", "- We do not: wait."))) == (
-        "ring.",
-        "wait.",
+        "Ring.",
+        "Wait.",
     )
 
 

@@ -194,3 +194,14 @@ def test_the_same_person_statement_and_count_give_the_same_question(come, firm):
     first, again = asked(come.get(at(firm)), firm), asked(come.get(at(firm)), firm)
     assert first == again
     assert holder(firm) != holder(firm, Role.OWNER)
+
+
+def test_a_clock_that_was_wrong_and_is_set_back_breaks_nothing(come, firm, clock):
+    clock.on(200)
+    come.force_login(firm.users[Role.EMPLOYEE])
+    first = practise(come, firm)
+    clock.on(3)
+    assert practise(come, firm).lineage != first.lineage
+    assert come.get(at(firm, "card")).status_code == 200
+    days = [turn.day for turn in book(firm).turns]
+    assert days == sorted(days)
