@@ -1,6 +1,7 @@
 """All periodic jobs of all rooms, in the order of the story; the worker does them (outbox/jobs.py)."""
 
 from datetime import timedelta
+<<<<<<< HEAD
 
 from fairlead.communicate.practice.jobs import count_the_quarter, sweep_notebooks
 from fairlead.outbox.jobs import Job
@@ -9,4 +10,15 @@ DAILY = timedelta(days=1)
 JOBS: tuple[Job, ...] = (
     Job("practice: sweep", DAILY, sweep_notebooks),
     Job("practice: counts", DAILY, count_the_quarter),
+=======
+
+from fairlead.outbox.jobs import Job
+from fairlead.outbox.tidying import tidy
+from fairlead.plan.deeds import reminding, voicing
+
+JOBS: tuple[Job, ...] = (
+    Job("what ended is blanked", timedelta(days=1), tidy),
+    Job("reminders of commitments", timedelta(hours=1), reminding.work),
+    Job("voices about commitments", timedelta(hours=1), voicing.work),
+>>>>>>> main
 )

@@ -18,6 +18,10 @@ class MailServer(Protocol):
     sender: str
 
 
+# RFC 5321, 4.5.3.2.6: who is impatient here sends again what was delivered. The lease is renewed meanwhile.
+FOR_THE_YES = 600.0
+
+
 class Smtp:
     def __init__(self, server: MailServer, *, timeout: float = 30) -> None:
         self.server, self.timeout = server, timeout
@@ -28,7 +32,7 @@ class Smtp:
         line = self._open()
         try:
             self._envelope(line, sender, to)
-            code, words = line.data(content)
+            code, words = self._content(line, content)
         except smtplib.SMTPDataError as no:
             raise self._refused(no.smtp_code, no.smtp_error) from no
         except (smtplib.SMTPServerDisconnected, OSError) as broken:
@@ -37,6 +41,13 @@ class Smtp:
             raise Lost(f"The connection broke: {broken}") from broken
         if code != 250:
             raise self._refused(code, words)
+
+    def _content(self, line: smtplib.SMTP, content: bytes) -> tuple[int, bytes]:
+        _wait_up_to(line, FOR_THE_YES)
+        try:
+            return line.data(content)
+        finally:
+            _wait_up_to(line, self.timeout)
 
     def _envelope(self, line: smtplib.SMTP, sender: str, to: str) -> None:
         try:
@@ -91,3 +102,8 @@ class Smtp:
         line, self.line = self.line, None
         if line is not None:
             line.close()
+
+
+def _wait_up_to(line: smtplib.SMTP, seconds: float) -> None:
+    if line.sock is not None:  # a line that broke has none
+        line.sock.settimeout(seconds)
