@@ -1,24 +1,17 @@
 """All periodic jobs of all rooms, in the order of the story; the worker does them (outbox/jobs.py)."""
 
 from datetime import timedelta
-<<<<<<< HEAD
 
 from fairlead.communicate.practice.jobs import count_the_quarter, sweep_notebooks
-from fairlead.outbox.jobs import Job
-
-DAILY = timedelta(days=1)
-JOBS: tuple[Job, ...] = (
-    Job("practice: sweep", DAILY, sweep_notebooks),
-    Job("practice: counts", DAILY, count_the_quarter),
-=======
-
 from fairlead.outbox.jobs import Job
 from fairlead.outbox.tidying import tidy
 from fairlead.plan.deeds import reminding, voicing
 
+DAILY = timedelta(days=1)
 JOBS: tuple[Job, ...] = (
-    Job("what ended is blanked", timedelta(days=1), tidy),
+    Job("what ended is blanked", DAILY, tidy),
     Job("reminders of commitments", timedelta(hours=1), reminding.work),
     Job("voices about commitments", timedelta(hours=1), voicing.work),
->>>>>>> main
+    Job("practice: what belongs to nobody", DAILY, sweep_notebooks),
+    Job("practice: counts of a quarter", DAILY, count_the_quarter),
 )

@@ -52,7 +52,7 @@ def next_question(deck: Sequence[Card], book: Notebook, day: date, seed: str) ->
     """The statement that is due and was not practised today; a story when there is none, or while paused."""
     day = book.not_before(day)
     waiting = {card.lineage: card for card in deck if not book.practised_on(card.lineage, day)}
-    traces = {lineage: book.trace(lineage, card.substance) for lineage, card in waiting.items()}
+    traces = {lineage: card.trace(book) for lineage, card in waiting.items()}
     found = () if book.is_paused(day) else due(traces, day.toordinal())
     if not found:
         return _story(deck, day, seed)

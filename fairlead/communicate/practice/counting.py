@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.communicate.practice.deck import lines_of
@@ -61,7 +62,7 @@ class Counted:
     key: str
     text: str
     lineage: str
-    substance: int
+    same: frozenset[int]  # the substances that say what it says
 
 
 @transaction.atomic
@@ -84,9 +85,9 @@ def _statements(company: Company, day: date) -> Iterator[Counted]:
     edition = direction_on(company, day)
     if edition is None or edition.published_at.date() > day:
         return
-    lines = lines_of(company, edition.number)
+    lines = lines_of(edition, timezone.make_aware(datetime.combine(day, time.max)))
     for row in edition.statements.exclude(audience=Audience.LEADERS):
-        yield Counted(row.key, row.text, lines[row.key].lineage, lines[row.key].substance)
+        yield Counted(row.key, row.text, lines[row.key].lineage, lines[row.key].same)
 
 
 def _released(company: Company, quarter: Quarter, statements: Sequence[Counted]) -> Release:
@@ -130,7 +131,7 @@ def _named(counted: Counted, quarter: Quarter, book: Notebook) -> bool | None:
     """Whether the last answer of the quarter named the statement as it stands; None for who did not practise it."""
     inside = range(quarter.first.toordinal(), quarter.last.toordinal() + 1)
     turns = [one for one in book.of(counted.lineage) if one.grade and one.day in inside]
-    found = [one for one in turns if one.substance == counted.substance]
+    found = [one for one in turns if one.substance in counted.same]
     return found[-1].grade >= Grade.NAMED if found else None
 
 

@@ -1,20 +1,22 @@
 """The statements as practice sees them: which one it is through all editions, and how often its substance changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from fairlead.core.plans import Change, Statement, compare
+from fairlead.communicate.practice.notebook import Notebook
+from fairlead.core.memory import Trace
+from fairlead.core.plans import Change, Changed, Statement, compare
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat
-from fairlead.people.models import Company
 from fairlead.plan.as_plan import in_order, plan_of, statement_of
 from fairlead.plan.models import Audience, Edition
 from fairlead.plan.reading import rows_for
 
-Editions = tuple[tuple[int, int, Any], ...]  # id, number, when it was published
+Lines = dict[str, "Line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,14 @@ class Line:
     def substance(self) -> int:
         return len(self.versions)
 
+    @property
+    def same(self) -> frozenset[int]:
+        """The substances that say what it says now: more than one where an edition in between was withdrawn."""
+        now = self.versions[-1]
+        return frozenset(
+            n for n, one in enumerate(self.versions, 1) if (one.edition, one.text) == (now.edition, now.text)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -55,11 +65,15 @@ class Card:
     def substance(self) -> int:
         return self.line.substance
 
+    def trace(self, book: Notebook) -> Trace:
+        """What it has left in somebody."""
+        return book.trace(self.lineage, self.substance, self.line.same)
+
 
 def deck_for(seat: Seat) -> tuple[Card, ...]:
     """In the plan's order; only what the seat may read in the current edition."""
-    lines = lines_of(seat.company)
-    rows = rows_for(seat, Edition.current(seat.company))
+    edition = Edition.current(seat.company)
+    lines, rows = lines_of(edition), rows_for(seat, edition)
     return tuple(_card(seat, lines[row.key], statement_of(row)) for row in rows)
 
 
@@ -72,29 +86,64 @@ def _card(seat: Seat, line: Line, statement: Statement) -> Card:
     return Card(line, statement, tuple(seen))
 
 
-def lines_of(company: Company, up_to: int | None = None) -> dict[str, Line]:
-    """By the key that a statement has in the current edition, or in the one of a number."""
-    found = Edition.objects.filter(company=company).order_by("number")
-    found = found.filter(number__lte=up_to) if up_to else found
-    return _lines(company.key, tuple(found.values_list("pk", "number", "published_at")))
+def lines_of(edition: Edition | None, until: datetime | None = None) -> Lines:
+    """By the key that a statement has in this edition, which stands now, or stood at a moment."""
+    if edition is None:
+        return {}
+    numbers = tuple(_in_force(edition, until))
+    stamps = Edition.objects.filter(company=edition.company, number__in=numbers).order_by("number")
+    return _lines(edition.company.key, numbers, tuple(stamps.values_list("number", "pk", "published_at")))
+
+
+def _in_force(edition: Edition, until: datetime | None) -> Iterator[int]:
+    """The numbers of the editions in the order in which they held; one twice if a later one was withdrawn."""
+    standing: set[int] = set()
+    last = 0
+    for at, number, begins in sorted(_events(edition)):
+        if until is None or at <= until:
+            (standing.add if begins else standing.discard)(number)
+            if standing and max(standing) != last:
+                last = max(standing)
+                yield last
+    if last != edition.number:  # the clock was wrong
+        yield edition.number
+
+
+def _events(edition: Edition) -> Iterator[tuple[datetime, int, bool]]:
+    for one in Edition.objects.filter(company=edition.company).select_related("withdrawal"):
+        if not one.was_called_off and not one.is_waiting:
+            yield one.in_force_at, one.number, True
+            if hasattr(one, "withdrawal"):
+                yield one.withdrawal.at, one.number, False
 
 
 @lru_cache(maxsize=64)
-def _lines(_company: UUID, editions: Editions) -> dict[str, Line]:
+def _lines(_company: UUID, numbers: tuple[int, ...], stamps: tuple[tuple[int, int, Any], ...]) -> Lines:
     """Editions never change, so this is worked out once in each process."""
-    lines: dict[str, Line] = {}
+    ids = {number: pk for number, pk, _at in stamps}
+    past: dict[int, Lines] = {}
+    latest: Lines = {}
+    lines: Lines = {}
     before: list[Any] = []
-    for pk, number, _at in editions:
-        after = in_order(Edition.objects.get(pk=pk).statements.all())
-        lines, before = _next(lines, before, after, number), after
+    for number in numbers:
+        after = in_order(Edition.objects.get(pk=ids[number]).statements.all())
+        found = compare(plan_of("", before), plan_of("", after)).changes
+        held_before = number in past
+        lines = (
+            _again(past[number], latest, found) if held_before else _next(lines, before, after, number, found)
+        )
+        past.setdefault(number, lines)
+        latest |= {line.lineage: line for line in lines.values()}
+        before = after
     return lines
 
 
 def _next(
-    lines: dict[str, Line], before: Sequence[Any], after: Sequence[Any], number: int
-) -> dict[str, Line]:
-    found: dict[str, Line] = {}
-    for one in compare(plan_of("", before), plan_of("", after)).changes:
+    lines: Lines, before: Sequence[Any], after: Sequence[Any], number: int, changes: Sequence[Changed]
+) -> Lines:
+    """The edition that follows: statements go on, change, or begin."""
+    found: Lines = {}
+    for one in changes:
         if one.line_after is None:
             continue
         row = after[one.line_after - 1]
@@ -111,3 +160,14 @@ def _continued(line: Line, version: Version, is_substance: bool) -> Line:
         return replace(line, versions=(*line.versions, version))
     *older, last = line.versions
     return replace(line, versions=(*older, replace(version, reasons=last.reasons)))
+
+
+def _again(old: Lines, latest: Lines, changes: Sequence[Changed]) -> Lines:
+    """An edition that holds once more: what had changed since changes back, and counts as one more substance."""
+    reasons = {one.id: one.reasons for one in changes}
+    found: Lines = {}
+    for key, line in old.items():
+        now = latest[line.lineage]
+        back = replace(line.versions[-1], reasons=reasons.get(key, ()))
+        found[key] = now if now.substance == line.substance else replace(now, versions=(*now.versions, back))
+    return found

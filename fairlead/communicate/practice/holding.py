@@ -50,7 +50,7 @@ def held(deck: Sequence[Card], book: Notebook, day: date) -> list[Held]:
     """In the plan's order."""
     found = []
     for card in deck:
-        trace = book.trace(card.lineage, card.substance)
+        trace = card.trace(book)
         found.append(Held(card, _hold(trace), _comes(trace, day)))
     return found
 
@@ -104,7 +104,7 @@ def as_file(deck: Sequence[Card], book: Notebook, day: date) -> dict[str, Any]:
 
 def _statements(deck: Sequence[Card], book: Notebook, day: date) -> Iterator[dict[str, Any]]:
     for one in held(deck, book, day):
-        due = due_day(book.trace(one.card.lineage, one.card.substance))
+        due = due_day(one.card.trace(book))
         yield {
             "lineage": one.card.lineage, "substance": one.card.substance, "text": one.card.statement.text,
             "hold": one.hold, "due_on": date.fromordinal(int(due)).isoformat() if due is not None else None,

@@ -56,10 +56,14 @@ class Notebook:
     def of(self, lineage: str) -> tuple[Turn, ...]:
         return tuple(turn for turn in self.turns if turn.lineage == lineage)
 
-    def trace(self, lineage: str, substance: int) -> Trace:
-        """What the statement has left, as it now is."""
-        scored = (turn for turn in self.of(lineage) if turn.grade != UNSCORED)
-        reviews = (Review(turn.day, Grade(turn.grade), turn.substance) for turn in scored)
+    def trace(self, lineage: str, substance: int, same: frozenset[int] = frozenset()) -> Trace:
+        """What the statement has left, as it now is. `same`: substances that say the same as this one.
+
+        Who practised those alone never met what stood between them, so nothing has changed for this person.
+        """
+        scored = [turn for turn in self.of(lineage) if turn.grade != UNSCORED]
+        unmoved = all(turn.substance in same for turn in scored)
+        reviews = (Review(t.day, Grade(t.grade), substance if unmoved else t.substance) for t in scored)
         return restart(rebuild(reviews), substance)
 
     def not_before(self, day: date) -> date:

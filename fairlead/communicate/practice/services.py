@@ -46,7 +46,7 @@ def answer(*, token: Token, answer: Answer, deck: Sequence[Card], day: date) -> 
     before = keeping.notebook_of(token.holder)
     counted = _counted(token, scored, answer, day)
     verdict = scored.verdict if counted else _before(keeping.notebook_of(token.holder), token)
-    former = former_of(card, before) if before.trace(card.lineage, card.substance).changed else None
+    former = former_of(card, before) if card.trace(before).changed else None
     return Shown(
         verdict, card, after, answer.text, former, bool(counted and answer.keep and answer.text.strip())
     )

@@ -1,6 +1,7 @@
 """Editions: a change of substance starts anew, a reworded sentence does not, what is gone leaves and what is new comes."""
 
 import pytest
+from django.utils import timezone
 
 from fairlead.communicate.practice.deck import deck_for, lines_of
 from fairlead.communicate.practice.tests.hands import (
@@ -20,7 +21,7 @@ from fairlead.communicate.practice.tests.hands import (
 from fairlead.core.memory import State
 from fairlead.people.models import Membership, Role
 from fairlead.plan import drafting
-from fairlead.plan.models import DraftStatement
+from fairlead.plan.models import DraftStatement, Edition, Withdrawal
 from fairlead.plan.tests.hands import seat
 
 pytestmark = pytest.mark.django_db
@@ -74,7 +75,7 @@ def test_a_reworded_sentence_stays_known_and_is_met_in_its_new_words(known, firm
     rewrite(firm, "call", text=SAME_CALL)
     publish(firm)
     assert book(firm).trace("call@1", 1).state is State.RETIRED
-    line = lines_of(firm.company)["call"]
+    line = lines_of(Edition.current(firm.company))["call"]
     assert (line.lineage, line.substance, line.versions[0].text) == ("call@1", 1, SAME_CALL)
     card = known.get(at(firm, "card")).content.decode()
     assert SAME_CALL in card
@@ -102,7 +103,7 @@ def test_an_id_that_is_given_away_begins_another_line(firm):
     publish(firm)
     write(firm, "No gifts from clients.", key="hire-2", kind="not-doing", details="")
     publish(firm)
-    assert {line.lineage for line in lines_of(firm.company).values()} == {
+    assert {line.lineage for line in lines_of(Edition.current(firm.company)).values()} == {
         "call@1",
         "news@1",
         "sell@1",
@@ -144,3 +145,46 @@ def test_without_a_plan_there_is_nothing_to_practise(client, cast):
     assert client.post(at(cast), {"token": "x"}).status_code == 200
     plan(cast)
     assert "Show me" in client.get(at(cast)).content.decode()
+
+
+def withdraw_the_last(firm):
+    last = Edition.current(firm.company)
+    Withdrawal.objects.create(edition=last, before_its_day=False, reason="A slip.", at=timezone.now())
+
+
+def test_who_never_met_a_withdrawn_edition_goes_on_as_before(known, firm, clock):
+    rewrite(firm, "call", text=NEW_CALL)
+    publish(firm)
+    clock.on(141)
+    withdraw_the_last(firm)
+    (card,) = [one for one in deck_for(seat(firm, Role.EMPLOYEE)) if one.lineage == "call@1"]
+    assert (card.substance, card.line.same, card.statement.text) == (3, {1, 3}, CALL)
+    assert card.trace(book(firm)).state is State.RETIRED
+
+
+def test_who_met_a_withdrawn_edition_is_told_that_it_changed_back(known, firm, clock):
+    rewrite(firm, "call", text=NEW_CALL)
+    write(firm, "Half of our branch leads have grown up here.", key="grow", details="")
+    publish(firm)
+    practise(known, firm, knows=False)
+    clock.on(141)
+    withdraw_the_last(firm)
+    known.force_login(firm.users[Role.EMPLOYEE])
+    page = known.get(at(firm))
+    assert asked(page, firm).ask == "anew"
+    assert NEW_CALL in page.content.decode()
+    assert "grow@2" not in {one.lineage for one in deck_for(seat(firm, Role.EMPLOYEE))}
+    clock.on(142)
+    rewrite(firm, "call", text="Every placement is called after three days, by the one who placed it.")
+    publish(firm)
+    (line,) = [one for key, one in lines_of(Edition.current(firm.company)).items() if key == "call"]
+    assert (line.lineage, line.substance, line.same) == ("call@1", 4, {4})
+
+
+def test_an_edition_that_waits_for_its_day_is_not_asked_about(known, firm, clock):
+    rewrite(firm, "call", text=NEW_CALL)
+    made = publish(firm)
+    waits = Edition(company=firm.company, number=made.number + 1, source="x", published_at=timezone.now(),
+                    in_force_from=clock.day.replace(year=2027))  # fmt: skip
+    waits.save()
+    assert lines_of(Edition.current(firm.company))["call"].substance == 2
