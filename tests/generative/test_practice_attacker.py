@@ -25,13 +25,16 @@ REDUCED = {"people": 16, "weeks": 9}
 PLANTED = {"people": 12, "weeks": 6}
 FULL = {"people": 60, "weeks": 13}
 Trace = Callable[[Visit | None], object]
+Seen = list[tuple[int, bool, dict[str, object]]]  # who, what was answered, and the traces of it
+Guess = Callable[[object], bool]
 
 OF_A_VISIT: dict[str, Trace] = {
     "requests": lambda visit: visit and len(visit.log),
     "paths": lambda visit: visit and tuple(path for path, _status, _bytes in visit.log),
     "statuses": lambda visit: visit and tuple(status for _path, status, _bytes in visit.log),
     "bytes": lambda visit: visit and tuple(size for _path, _status, size in visit.log),
-    "bytes, at the end": lambda visit: visit and visit.log[-1][2] // 8,
+    "bytes of the question": lambda visit: visit and visit.log[0][2] // 32,
+    "bytes of the answer": lambda visit: visit and visit.log[min(1, len(visit.log) - 1)][2] // 32,
     "what is left": lambda visit: visit and visit.left,
     "tables touched": lambda visit: visit and tuple(row.split(":")[0] for row in visit.left),
     "how much is left": lambda visit: visit and (len(visit.left), sum(map(len, visit.left))),
@@ -66,27 +69,33 @@ NEAR = {"before": -1, "now": 0, "next time": 1, "the time after": 2}
 
 def best_guess(visits: Sequence[Visit]) -> tuple[float, float, str]:
     """The share guessed right, the base rate, and the trace that told most, of the people it was not taught on."""
-    seen = traces(visits)
-    taught = [(one.named, told) for one, told in seen if one.person % 2 == 0]
-    asked = [(one.named, told) for one, told in seen if one.person % 2]
-    name = max(taught[0][1], key=lambda trace: right(learnt(taught, trace), taught, trace))
-    base = max(Counter(named for named, _told in asked).values()) / len(asked)
-    return right(learnt(taught, name), asked, name), base, name
+    seen = [(one.person, one.named, told) for one, told in traces(visits)]
+    taught, asked = ([one for one in seen if one[0] % 2 == half] for half in (0, 1))
+    name = max(taught[0][2], key=lambda trace: tried_out(taught, trace))
+    base = max(Counter(named for _who, named, _told in asked).values()) / len(asked)
+    return right(learnt(taught, name), asked, name) / len(asked), base, name
 
 
-def learnt(taught, name):
+def tried_out(taught: Seen, name: str) -> int:
+    """How well a trace does on each of those it was taught on, when taught on the others only."""
+    people = {who for who, _named, _told in taught}
+    apart = (
+        ([one for one in taught if one[0] != who], [one for one in taught if one[0] == who]) for who in people
+    )
+    return sum(right(learnt(others, name), own, name) for others, own in apart)
+
+
+def learnt(taught: Seen, name: str) -> Guess:
     """What goes with each value of a trace most often; and what goes with a value never seen."""
-    usual = Counter(named for named, _told in taught).most_common(1)[0][0]
+    usual = Counter(named for _who, named, _told in taught).most_common(1)[0][0]
     by_value: dict[object, Counter] = {}
-    for named, told in taught:
+    for _who, named, told in taught:
         by_value.setdefault(told[name], Counter())[named] += 1
-    # Values seen once teach their own answer by heart and nothing else: they are left out.
-    often = {value: counts.most_common(1)[0][0] for value, counts in by_value.items() if counts.total() > 1}
-    return lambda told: often.get(told[name], usual)
+    return lambda value: by_value[value].most_common(1)[0][0] if value in by_value else usual
 
 
-def right(guess, asked, name) -> float:
-    return sum(guess(told) == named for named, told in asked) / len(asked)
+def right(guess: Guess, asked: Seen, name: str) -> int:
+    return sum(guess(told[name]) == named for _who, named, told in asked)
 
 
 @pytest.mark.parametrize(
@@ -124,7 +133,7 @@ def test_a_planted_leak_is_found(firm, leak):
 
 def test_pages_as_long_as_what_they_say_are_found(firm, monkeypatch):
     monkeypatch.setattr(padding, "BLOCK", 1)
-    guessed, base, name = best_guess(Practising(*firm, **PLANTED).run())
+    guessed, base, name = best_guess(Practising(*firm, **REDUCED).run())
     assert guessed > base + POINTS, f"{guessed:.2f} against {base:.2f} by {name}"
 
 
