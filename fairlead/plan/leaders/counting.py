@@ -31,7 +31,7 @@ def accounts_of(round: Round) -> list[Participant]:
     rounds = [round.follows_id, round.pk] if round.follows_id else [round.pk]
     answered = Participant.objects.who_answered().filter(round__in=rounds)
     return list(
-        answered.order_by("round", "pk")
+        answered.order_by("round_id", "pk")
         .select_related("account", "round")
         .prefetch_related("entries", "rankings")
     )

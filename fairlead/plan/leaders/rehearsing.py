@@ -48,7 +48,7 @@ def statements_for(seat: Seat, number: int) -> list[tuple[str, str]]:
 def score_waiting(now: datetime) -> int:
     """Those that were said and not scored yet; old ones that nobody kept are deleted."""
     Rehearsal.objects.filter(kept_at=None, started_at__lte=now - NOT_KEPT).delete()
-    waiting = Rehearsal.objects.filter(found=None).exclude(stopped_at=None)
+    waiting = Rehearsal.objects.filter(found__isnull=True).exclude(stopped_at=None)
     return sum(
         _scored(one) for one in waiting.order_by("stopped_at").select_related("company", "account")[:A_BITE]
     )
@@ -61,7 +61,7 @@ def _scored(one: Rehearsal) -> bool:
         return False
     statements = statements_for(Seat(one.account, one.company, membership.role), one.edition)
     found = _outcomes(one.text, statements)
-    return bool(Rehearsal.objects.filter(pk=one.pk, found=None).update(found=found))
+    return bool(Rehearsal.objects.filter(pk=one.pk, found__isnull=True).update(found=found))
 
 
 def _outcomes(text: str, statements: Sequence[tuple[str, str]]) -> dict[str, int]:

@@ -98,6 +98,12 @@ class Results:
         return [one for one in self.said if one.is_outside]
 
     @property
+    def uncounted(self) -> list[tuple[str, Participant]]:
+        """Lists that came after the last count; all before the first."""
+        counted = self.figures.get("leaders", ())
+        return [(name, one) for name, one in self.lists if str(one.key) not in counted]
+
+    @property
     def figures(self) -> dict[str, Any]:
         return self.count.figures if self.count else {}
 

@@ -55,7 +55,7 @@ def _to_remind(now: datetime) -> QuerySet[Participant]:
     waiting = Participant.objects.waited_for().filter(round__state=Round.State.OPEN, handed_in_at=None)
     quiet = Q(last=None) | Q(last__lte=now - BETWEEN)
     due = waiting.annotate(last=Max("reminders__sent_at"), so_far=Max("reminders__number"))
-    due = due.filter(quiet, invited_at__lte=now - BETWEEN).exclude(so_far__gte=Reminder.MOST)
+    due = due.filter(quiet, Q(so_far=None) | Q(so_far__lt=Reminder.MOST), invited_at__lte=now - BETWEEN)
     return due.select_related("round__company", "account")
 
 
