@@ -10,7 +10,7 @@ def leader_sheets(company: Company) -> dict[str, str]:
     """File name → text of the last closed round, a sheet a leader, as `core.tables.leaders` reads them.
 
     Sheets are numbered in an order that hangs on nothing but a digest, so that a number leads to nobody. Empty without
-    a closed round. In fairlead.toml: `files = { path = "leaders/*.txt", table = "leaders" }`.
+    a closed round. In fairlead.toml: `[[file]]`, `path = "leaders/*.txt"`, `table = "leaders"`.
     """
     round = Round.objects.filter(company=company, state=Round.State.CLOSED).first()
     if round is None:

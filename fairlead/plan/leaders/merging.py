@@ -71,7 +71,7 @@ def cards(found: Results, typed: Mapping[str, str] | None = None) -> list[Card]:
 def _of_statements(found: Results, drafts: Mapping[str, DraftStatement]) -> Iterable[Card]:
     for row in found.rows:
         edition = Source(EDITION, row.statement.text, _("edition {n}").format(n=found.round.edition))
-        own = [_source(one) for one in found.said if row.statement.key in (*one.named, *one.perhaps)]
+        own = [_source(one) for one in found.said if row.statement.key in (one.named or one.perhaps)]
         yield Card(f"s-{row.statement.key}", row.statement, drafts.get(row.statement.key), (edition, *own))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -101,7 +102,7 @@ def withdraw(*, seat: Seat, round: Round, reason: str) -> None:
     note("round withdrawn", found, seat.user)
 
 
-def end(round: Round, *, by: User | None, why: str, reason: str = "") -> None:
+def end(round: Round, *, by: User | None, why: Any, reason: str = "") -> None:
     found = locked(round)
     if not found.end(Round.State.CLOSED, now=timezone.now(), by=by, why=why, reason=reason):
         raise Ended(told_ended(found))

@@ -85,7 +85,7 @@ class Round(models.Model):
         earlier = Round.objects.filter(company=self.company_id, state=State.CLOSED, follows=None)
         return earlier.filter(number__lt=self.number).first()
 
-    def end(self, state: str, *, now: datetime, by: User | None, why: str = "", reason: str = "") -> bool:
+    def end(self, state: Any, *, now: datetime, by: User | None, why: Any = "", reason: str = "") -> bool:
         """Whether this call ended it. Of two owners at once one does; the other finds it done."""
         changes: dict[str, Any] = {"closed_at": now, "closed_by": by, "closed_why": why, "reason": reason}
         ended = Round.objects.filter(pk=self.pk, state=State.OPEN).update(state=state, **changes)
