@@ -79,7 +79,11 @@ def _towards(measure: Measure, on: date, value: float, today: date) -> Told:
     if why := _no_line(measure, on, sign):
         return Told(Pace.UNKNOWN, why)
     line = line_at(measure, on)
-    said = _("A straight line from {start} on {start_on} to {target} on {target_on} stands at {line} on {on}; the value of that day is {value}.").format(
+    said = _(
+        "A straight line from {start} on {start_on} to {target} on {target_on} stands at {line} on {on}; "
+    )
+    said += _("the value of that day is {value}.")
+    said = said.format(
         start=with_unit(measure.start, measure.unit), start_on=measure.start_on, target=target,
         target_on=measure.target_on, line=with_unit(round(line, 2), measure.unit), on=on, value=last,
     )  # fmt: skip
