@@ -10,6 +10,7 @@ from fairlead.people.models import Role
 from fairlead.people.tests.matrix import Cast
 from fairlead.plan.measures import services
 from fairlead.plan.measures.models import Measure
+from fairlead.plan.models import Edition, EditionStatement
 from fairlead.plan.tests import hands as plan
 
 GOAL = "call-every-placement"
@@ -28,6 +29,13 @@ def goal(cast: Cast, key: str = GOAL, **fields: Any) -> None:
     plan.publish(cast)
 
 
+def in_force(cast: Cast, key: str, **fields: Any) -> None:
+    """A further goal in the edition that other rooms published, for tests that they share."""
+    edition = Edition.current(cast.company) or plan.publish(cast)
+    usual = {"kind": "goal", "text": f"Call every placement: {key}.", "position": 90}
+    EditionStatement.objects.create(edition=edition, key=key, **usual | fields)
+
+
 def terms(**fields: Any) -> dict[str, Any]:
     usual = {
         "name": "share called", "unit": "%", "direction": "up", "start": 40.0, "start_on": today() - timedelta(days=100),
@@ -38,9 +46,7 @@ def terms(**fields: Any) -> dict[str, Any]:
 
 def measure(cast: Cast, key: str = GOAL, **fields: Any) -> Measure:
     """The figure of a goal, which is published if it is not yet."""
-    from fairlead.plan.models import DraftStatement
-
-    if not DraftStatement.objects.filter(company=cast.company, key=key).exists():
+    if not EditionStatement.objects.filter(edition__company=cast.company, key=key).exists():
         goal(cast, key)
     return services.make(seat=seat(cast), statement=key, terms=terms(**fields))
 

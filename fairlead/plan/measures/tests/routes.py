@@ -11,9 +11,11 @@ MANAGERS = frozenset({Role.MANAGER})
 
 def furnish(cast: Cast) -> None:
     """A figure that the manager keeps, and one of a goal that only leaders read."""
+    hands.in_force(cast, "figure-goal")
+    hands.in_force(cast, "quiet-goal", audience="leaders")
+    hands.in_force(cast, "bare-goal", measure="days", target="3")
     cast.things["figure"] = hands.measure(cast, "figure-goal", keeper=cast.users[Role.MANAGER])
     hands.write(cast, cast.things["figure"], 50, 55, 62)
-    hands.goal(cast, "quiet-goal", audience="leaders")
     cast.things["quiet figure"] = hands.measure(cast, "quiet-goal")
 
 
@@ -26,7 +28,7 @@ def quiet(cast: Cast) -> dict[str, str]:
 
 
 def statement(cast: Cast) -> dict[str, str]:
-    return {"company": cast.company.slug, "statement": "figure-goal"}
+    return {"company": cast.company.slug, "statement": "bare-goal"}
 
 
 def value(cast: Cast) -> dict[str, str]:
