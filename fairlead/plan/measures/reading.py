@@ -23,7 +23,7 @@ class Row:
     """A measure with its last value, for a list."""
 
     measure: Measure
-    statement: EditionStatement
+    statement: EditionStatement | None
     last: Value | None
     told: Told
     source: Source | None
@@ -65,7 +65,11 @@ def rows_for(seat: Seat, today: date) -> list[Row]:
 
 
 def row_of(
-    measure: Measure, statement: EditionStatement, last: Value | None, source: Source | None, today: date
+    measure: Measure,
+    statement: EditionStatement | None,
+    last: Value | None,
+    source: Source | None,
+    today: date,
 ) -> Row:
     told = pace_of(measure, last.on if last else None, last.value if last else None, today)
     return Row(measure, statement, last, told, source, today)

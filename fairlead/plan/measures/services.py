@@ -81,7 +81,7 @@ def change(*, seat: Seat, measure: Measure, terms: dict[str, Any]) -> list[str]:
 
 
 @transaction.atomic
-def write(*, seat: Seat, measure: Measure, entries: Iterable[Entry], source: str = Came.TYPED) -> int:
+def write(*, seat: Seat, measure: Measure, entries: Iterable[Entry], source: str = "typed") -> int:
     """By a person: typed, or from a file. How many rows were added; a value that stands already adds none."""
     added = _write(measure, entries, source=source, by=seat.user)
     if added:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fairlead.plan.measures.views import measures, values
+from fairlead.plan.measures.views import measures, sources, values
 
 app_name = "measures"
 urlpatterns = [
@@ -13,4 +13,7 @@ urlpatterns = [
     path("c/<slug:company>/plan/figures/<str:key>/write/", values.write, name="write"),
     path("c/<slug:company>/plan/figures/<str:key>/bring/", values.bring, name="bring"),
     path("c/<slug:company>/plan/figures/<str:key>/bring/apply/", values.apply, name="apply"),
+    path("c/<slug:company>/plan/figures/<str:key>/source/", sources.source, name="source"),
+    path("c/<slug:company>/plan/figures/<str:key>/source/remove/", sources.remove, name="source-remove"),
+    path("c/<slug:company>/plan/figures/<str:key>/source/fetch/", sources.soon, name="source-fetch"),
 ]

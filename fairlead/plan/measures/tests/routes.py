@@ -66,4 +66,7 @@ ROUTES = [
         data=text,
         also=MANAGERS,
     ),
+    Route("measures:source", RUN, own=one),
+    Route("measures:source-fetch", RUN, own=one, post=True),
+    Route("measures:source-remove", RUN, own=one, post=True),
 ]
