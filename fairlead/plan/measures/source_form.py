@@ -31,28 +31,54 @@ _OURS = frozenset(
 _SEEN = re.compile(r"[ -~]*", re.ASCII)
 
 
+Unkept = {"autocomplete": "off", "spellcheck": "false"}
+
+
 class SourceForm(forms.Form):
     reads = forms.ChoiceField(label=gettext_lazy("What answers"), choices=Reads.choices)
     address = forms.CharField(
-        label=gettext_lazy("Address"), max_length=2_000, widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        help_text=gettext_lazy("https://figures.example.com/deployments.json, or postgresql://warehouse.example.com/delivery. What stands after a “?” is not shown again."),
-    )  # fmt: skip
+        label=gettext_lazy("Address"),
+        max_length=2_000,
+        widget=forms.TextInput(attrs=Unkept),
+        help_text=gettext_lazy(
+            "https://figures.example.com/deployments.json, or postgresql://warehouse.example.com/delivery. "
+            "What stands after a “?” is not shown again."
+        ),
+    )
     asks = forms.CharField(
-        label=gettext_lazy("Where the figure stands"), required=False, max_length=4_000, widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
-        help_text=gettext_lazy("JSON: a path such as data.0.value. CSV: the name of a column; its last row counts. Database: one SELECT that gives a figure, or a day and a figure. A plain number: nothing."),
-    )  # fmt: skip
+        label=gettext_lazy("Where the figure stands"),
+        required=False,
+        max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+        help_text=gettext_lazy(
+            "JSON: a path such as data.0.value. CSV: the name of a column; its last row counts. "
+            "Database: one SELECT that gives a figure, or a day and a figure. A plain number: nothing."
+        ),
+    )
     user = forms.CharField(
-        label=gettext_lazy("User name"), required=False, max_length=63, widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        label=gettext_lazy("User name"),
+        required=False,
+        max_length=63,
+        widget=forms.TextInput(attrs=Unkept),
         help_text=gettext_lazy("Of the database, or for an address that asks for name and password."),
-    )  # fmt: skip
+    )
     header = forms.CharField(
-        label=gettext_lazy("Header for the secret"), required=False, max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        label=gettext_lazy("Header for the secret"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput(attrs=Unkept),
         help_text=gettext_lazy("If it is not Authorization: “X-Api-Key”. Only without a user name."),
-    )  # fmt: skip
+    )
     secret = forms.CharField(
-        label=gettext_lazy("Secret"), required=False, strip=False, max_length=2_000, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=gettext_lazy("The password, or the whole value of the header: “Bearer 3f…”. It is sealed and never shown again."),
-    )  # fmt: skip
+        label=gettext_lazy("Secret"),
+        required=False,
+        strip=False,
+        max_length=2_000,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=gettext_lazy(
+            "The password, or the whole value of the header: “Bearer 3f…”. It is sealed and never shown again."
+        ),
+    )
     no_secret = forms.BooleanField(
         label=gettext_lazy("It needs no secret; forget one that was kept"), required=False
     )
@@ -94,9 +120,10 @@ class SourceForm(forms.Form):
 
     def _hide_what_was_typed(self) -> None:
         """A password in the address is not sent back to the page."""
-        if "@" in self.data.get("address", ""):
-            self.data = self.data.copy()
-            self.data["address"] = masked(self.data["address"])
+        typed = self.data.copy()
+        if "@" in typed.get("address", ""):
+            typed["address"] = masked(typed["address"])
+            self.data = typed
 
     def _look_at_what_it_asks(self, said: dict[str, Any]) -> None:
         said["asks"] = (

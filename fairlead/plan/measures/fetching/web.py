@@ -33,6 +33,9 @@ class Line:
         return io.BufferedReader(_Drops(self.sock, self.until))
 
     def close(self) -> None:
+        """Called by http.client as soon as the head is read; the body is still to come."""
+
+    def shut(self) -> None:
         self.sock.close()
 
 
@@ -57,7 +60,7 @@ def get(address: str, headers: dict[str, str], doors: Doors, until: Until) -> by
         try:
             return _asked(line, place, headers)
         finally:
-            line.close()
+            line.shut()
     except ssl.SSLCertVerificationError:
         raise NoFigure(_("The certificate of {host} is not valid for it.").format(host=place.host)) from None
     except TimeoutError:
