@@ -137,31 +137,21 @@ class SourceForm(forms.Form):
             self.add_error("header", _("This header cannot be set: write a name such as X-Api-Key."))
 
     def _look_at_the_secret(self, said: dict[str, Any], place: Place) -> None:
-        if said["reads"] != Reads.SQL and not (
-            _SEEN.fullmatch(said["secret"]) and _SEEN.fullmatch(said["user"])
-        ):
+        """Kept if none was written and the address still leads to the same host; never sent anywhere else."""
+        secret = "" if said["no_secret"] else said["secret"]
+        kept = "" if said["no_secret"] or secret else self.before.get("secret", "")
+        if kept and _origin(self.before["address"]) != place.origin:
+            told = _("The address leads to another host: write the secret anew, or say that none is needed.")
+            self.add_error("secret", told)
+            return
+        said["secret"] = secret or kept
+        if not said["secret"] or said["reads"] == Reads.SQL:
+            return
+        if not (_SEEN.fullmatch(said["secret"]) and _SEEN.fullmatch(said["user"])):
             self.add_error("secret", _("A header holds plain letters, digits and signs only."))
-        if not said["secret"] and self.before.get("secret") and not said["no_secret"]:
-            if _origin(self.before["address"]) == place.origin:
-                said["secret"] = self.before["secret"]
-            else:
-                self.add_error(
-                    "secret",
-                    _(
-                        "The address leads to another host: write the secret anew, or say that none is needed."
-                    ),
-                )
-        if said["no_secret"]:
-            said["secret"] = ""
-        if (
-            said["secret"]
-            and place.scheme == "http"
-            and not _doors().has(place.host, place.port, frozenset(WEB.values()))
-        ):
-            self.add_error(
-                "address",
-                _("With a secret the address must begin with https://, else it can be read on the way."),
-            )
+        elif place.scheme == "http" and not _doors().has(place.host, place.port, frozenset(WEB.values())):
+            told = _("With a secret the address must begin with https://, else it can be read on the way.")
+            self.add_error("address", told)
 
 
 def _doors() -> Doors:
