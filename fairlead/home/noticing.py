@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairlead.home.notice import Notice
+from fairlead.home.noticing_measures import notices_of_measures
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
 from fairlead.plan.models import Edition
@@ -17,7 +18,7 @@ SOON = timedelta(days=14)
 
 
 def notices(seat: Seat, edition: Edition | None, today: date) -> list[Notice]:
-    return [*_dates(seat, edition, today), *_stuck(seat)]
+    return [*_dates(seat, edition, today), *notices_of_measures(seat, today), *_stuck(seat)]
 
 
 def _dates(seat: Seat, edition: Edition | None, today: date) -> Iterator[Notice]:

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.core.simulate import sample_company
+from fairlead.home.sample_measures import measures_of
 from fairlead.home.sample_people import SEATS, people_of, remove_people
 from fairlead.home.sample_plan import editions_of
 from fairlead.journal.services import record
@@ -43,6 +45,7 @@ def sample() -> Company:
         Membership.objects.create(user=accounts[role], company=company, role=role)
     people_of(firm, company, accounts)
     editions_of(firm.plans, company, owner)
+    measures_of(company, owner, timezone.localdate())
     return company
 
 
