@@ -175,6 +175,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATICFILES_DIRS = [
+    ("report", Path(__file__).parents[1] / "report/static")
+]  # its drawings, which pages show too
 WHITENOISE_USE_FINDERS = True  # served from the package: nothing to collect, no second service
 WHITENOISE_AUTOREFRESH = False
 

@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fairlead.home.waiting import worker
+from fairlead.outbox.dmarc import dmarc
+from fairlead.outbox.findings import Finding
 from fairlead.outbox.lookups import texts
 from fairlead.outbox.models import Message
-from fairlead.outbox.records import Finding, dkim, dmarc, spf
+from fairlead.outbox.records import dkim, spf
 from fairlead.outbox.services import enqueue
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
@@ -53,7 +55,7 @@ def last_test(seat: Seat) -> Message | None:
 
 def findings(domain: str, selector: str) -> list[Finding]:
     host = settings.MAIL.host if settings.MAIL else domain
-    found = [spf(texts(domain), host), dmarc(texts(f"_dmarc.{domain}"))]
+    found = [spf(texts(domain), host, texts), dmarc(domain, texts)]
     return [*found, dkim(texts(f"{selector}._domainkey.{domain}"), selector)] if selector else found
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from fairlead.home.notice import Notice
 from fairlead.home.noticing_deeds import notices_of_deeds
+from fairlead.home.noticing_wordings import notices_of_wordings
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
 from fairlead.plan.models import Edition
@@ -18,7 +19,8 @@ SOON = timedelta(days=14)
 
 
 def notices(seat: Seat, edition: Edition | None, today: date) -> list[Notice]:
-    return [*_dates(seat, edition, today), *notices_of_deeds(seat, today), *_stuck(seat)]
+    of_rooms = (*notices_of_deeds(seat, today), *notices_of_wordings(seat, today))
+    return [*_dates(seat, edition, today), *of_rooms, *_stuck(seat)]
 
 
 def _dates(seat: Seat, edition: Edition | None, today: date) -> Iterator[Notice]:
