@@ -60,5 +60,7 @@ EVENTS: dict[str, Any] = {
     "translation approved": _("{who} approved a translation of {subject} into {language}."),
     "translation declined": _("{who} declined a translation of {subject} into {language}."),
     "translation proposed": _("{who} proposed a translation of {subject} into {language}."),
-    "voices counted": _("{who} counted once what people said of commitment {subject}, and deleted the voices."),
+    "voices counted": _(
+        "{who} counted once what people said of commitment {subject}, and deleted the voices."
+    ),
 }
