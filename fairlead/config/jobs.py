@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from fairlead.communicate import turns
 from fairlead.outbox.jobs import Job
 from fairlead.outbox.tidying import tidy
 from fairlead.plan.deeds import reminding, voicing
@@ -10,4 +11,6 @@ JOBS: tuple[Job, ...] = (
     Job("what ended is blanked", timedelta(days=1), tidy),
     Job("reminders of commitments", timedelta(hours=1), reminding.work),
     Job("voices about commitments", timedelta(hours=1), voicing.work),
+    Job("rounds are planned", timedelta(minutes=5), turns.plan_next),
+    Job("what is due of rounds is sent", timedelta(minutes=1), turns.send_due),
 )
