@@ -6,7 +6,7 @@ from datetime import timedelta
 import duckdb
 import pytest
 
-from fairlead.cli.serving_records import records_of
+from fairlead.cli.serving_tables import sheets_of
 from fairlead.core.diagnosis.records import Kept, kept_measure
 from fairlead.core.engines import Engine
 from fairlead.core.tables import SCHEMAS
@@ -89,7 +89,7 @@ def test_the_export_and_the_page_say_the_same_while_a_slip_is_three_days_old(cas
     on(monkeypatch, TODAY)
     commit(cast, what="Slipped just now.", due=story - 2 * DAY)
     on(monkeypatch, story)
-    columns, rows = records_of(cast.company, story)[0]["commitments"]
+    columns, rows = sheets_of(cast.company).tables["commitments"]
     states = engine_of([dict(zip(columns, [cell or None for cell in row], strict=True)) for row in rows])
     found = states.commitment_states(story)
     page = rates.rates_for(seat(cast), story)[0].record
