@@ -70,7 +70,9 @@ EVENTS: dict[str, Any] = {
     "translation approved": _("{who} approved a translation of {subject} into {language}."),
     "translation declined": _("{who} declined a translation of {subject} into {language}."),
     "translation proposed": _("{who} proposed a translation of {subject} into {language}."),
-    "voices counted": _("{who} counted once what people said of commitment {subject}, and deleted the voices."),
+    "voices counted": _(
+        "{who} counted once what people said of commitment {subject}, and deleted the voices."
+    ),
     "words approved": _("{who} approved words of a statement: {subject}."),
     "words retired": _("{who} took words of a statement out of use: {subject}."),
     "words written": _("{who} wrote words for a statement: {subject}."),
