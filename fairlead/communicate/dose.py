@@ -1,7 +1,7 @@
 """The dose: how often each statement was put before each unit. A telling to a unit reaches those below it, one to all everybody."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -69,9 +69,9 @@ def _line(unit: int, above: dict[int, int | None]) -> list[int | None]:
     return [*found, None]
 
 
-def telling_rows(company: Company) -> list[dict[str, Any]]:
-    """Rows of the Fairlead table `tellings`, oldest first; a unit as its path, empty for all."""
-    where = unit_paths(company)
+def telling_rows(company: Company, names: Mapping[int, str] | None = None) -> list[dict[str, Any]]:
+    """Rows of the Fairlead table `tellings`, oldest first; a unit as `names` has it, else as its path; empty for all."""
+    where = unit_paths(company) if names is None else names
     rows = Telling.objects.filter(company=company).select_related("told_by").order_by("told_on", "pk")
     return [
         {

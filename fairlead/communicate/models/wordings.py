@@ -37,7 +37,8 @@ class Wording(models.Model):
         ordering = ("statement", "kind", "language", "number")
         constraints = (
             models.UniqueConstraint(
-                fields=("company", "statement", "language", "kind", "number"), name="one_way_to_say_it_a_number"
+                fields=("company", "statement", "language", "kind", "number"),
+                name="one_told_wording_a_number",
             ),
             models.CheckConstraint(condition=Q(kind__in=WordingKind.values), name="kind_of_wording_is_known"),
         )

@@ -53,6 +53,11 @@ def test_a_line_of_a_team_above_is_read_below_and_that_of_a_team_beside_is_not(c
     assert client.get(at(there, "unit", key=unit(there, "Care").key)).status_code == 404
 
 
+def asked_anew(cast):
+    told = notices_of_wordings(seat(cast, Role.MANAGER), today())
+    return [notice for notice in told if notice.sentence.startswith("Changed in substance")]
+
+
 @pytest.mark.parametrize("role", [Role.OWNER, Role.LEADER, Role.PEOPLE_TEAM])
 def test_who_may_see_all_people_reads_every_line_and_writes_none_where_he_manages_nobody(client, there, role):
     written(there)
@@ -105,7 +110,7 @@ def test_a_statement_that_becomes_leaders_only_takes_its_line_off_the_page_of_th
 
 def test_a_change_of_substance_marks_the_line_and_asks_the_manager_and_one_of_wording_does_not(client, there):
     written(there)
-    assert [n for n in notices_of_wordings(seat(there, Role.MANAGER), today()) if n.is_late] == []
+    assert asked_anew(there) == []
     rewrite(there, "call", text="Call each placement after one week.")
     publish(there)
     assert "has changed in substance" not in text_of(
@@ -116,11 +121,11 @@ def test_a_change_of_substance_marks_the_line_and_asks_the_manager_and_one_of_wo
     page = text_of(client.get(at(there, "for-us")))
     assert "Written for edition 1; the statement has changed in substance since." in page
     assert LINE in page
-    (notice,) = [n for n in notices_of_wordings(seat(there, Role.MANAGER), today()) if n.is_late]
+    (notice,) = asked_anew(there)
     assert "Call each placement after three days." in notice.sentence
     assert list(notices_of_wordings(seat(there, Role.EMPLOYEE), today())) == []
     written(there, version=1)  # it still holds, says the manager
-    assert [n for n in notices_of_wordings(seat(there, Role.MANAGER), today()) if n.is_late] == []
+    assert asked_anew(there) == []
     assert "has changed in substance" not in text_of(client.get(at(there, "for-us")))
 
 

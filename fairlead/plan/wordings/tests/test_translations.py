@@ -81,7 +81,9 @@ def test_on_paper_stands_what_the_page_shows(client, there, monkeypatch):
     from fairlead.plan import showing
 
     given = []
-    monkeypatch.setattr(showing, "_set", lambda plan, language: given.append((plan, language)) or b"%PDF-")
+    monkeypatch.setattr(
+        showing, "_set", lambda plan, language, *_address: given.append((plan, language)) or b"%PDF-"
+    )
     approved(there)
     come_in(client, there, Role.EMPLOYEE).get(at(there, "for-us-pdf") + "?lang=de")
     plan, language = given[0]

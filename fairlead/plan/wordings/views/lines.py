@@ -1,5 +1,6 @@
 """Team lines: which teams have them, and one team's, written by who manages people there."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,8 @@ def index(request: HttpRequest, company: str) -> HttpResponse:
     today, edition = timezone.localdate(), Edition.current(seat.company)
     led, names = set(teams.units_led(seat, today)), unit_paths(seat.company)
     rows = [_row(unit, edition, unit in led, names) for unit in teams.units_open_to(seat, today)]
+    often = Counter(row["unit"].name.casefold() for row in rows)
+    rows = [row | {"is_doubled": often[row["unit"].name.casefold()] > 1} for row in rows]
     rows.sort(key=lambda row: (not row["is_led"], row["name"].casefold()))
     return render(request, "wordings/teams.html", {"rows": rows, "edition": edition})
 
