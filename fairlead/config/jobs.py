@@ -11,6 +11,6 @@ JOBS: tuple[Job, ...] = (
     Job("what ended is blanked", timedelta(days=1), tidy),
     Job("reminders of commitments", timedelta(hours=1), reminding.work),
     Job("voices about commitments", timedelta(hours=1), voicing.work),
-    Job("rounds are planned", timedelta(minutes=5), turns.plan_next),
+    Job("rounds are planned", timedelta(minutes=1), turns.plan_next),
     Job("what is due of rounds is sent", timedelta(minutes=1), turns.send_due),
 )
