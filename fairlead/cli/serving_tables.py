@@ -71,15 +71,14 @@ def leads_of(places: Mapping[int, int | None], managers: Mapping[int, int | None
         if unit is not None:
             top = _top(person, unit, places, managers)
             found.setdefault(unit, set()).add(top if (top, unit) in bosses else managers.get(top))
-    return {
-        unit: top for unit, tops in found.items() if len(tops) == 1 and (top := next(iter(tops))) is not None
-    }
+    agreed = {unit: next(iter(tops)) for unit, tops in found.items() if len(tops) == 1}
+    return {unit: lead for unit, lead in agreed.items() if lead is not None}
 
 
 def _top(person: int, unit: int, places: Mapping[int, int | None], managers: Mapping[int, int | None]) -> int:
     """The last in the unit on the way up; a circle of managers ends where it began."""
     at, seen = person, {person}
-    while (above := managers.get(at)) is not None and len(seen) < 9 and places.get(above) == unit:
+    while (above := managers.get(at)) is not None and above not in seen and places.get(above) == unit:
         at = above
         seen.add(at)
     return at
