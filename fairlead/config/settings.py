@@ -169,12 +169,16 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 LANGUAGE_CODE = "en"
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
+FORMAT_MODULE_PATH = "fairlead.web.formats"
 
 STATIC_URL = "/static/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATICFILES_DIRS = [
+    ("report", Path(__file__).parents[1] / "report/static")
+]  # its drawings, which pages show too
 WHITENOISE_USE_FINDERS = True  # served from the package: nothing to collect, no second service
 WHITENOISE_AUTOREFRESH = False
 

@@ -10,6 +10,7 @@ from fairlead.journal.events import EVENTS
 from tests.architecture.places import PRODUCT, modules, tree
 
 RECORDERS = ("record", "_note")  # rooms that record much have a `_note` of their own
+BY_THE_WORKER = {"voices counted"}  # nobody does it: a day has come
 PLACE = PRODUCT / "journal" / "events.py"
 
 
@@ -39,7 +40,14 @@ def test_each_event_that_is_recorded_is_registered():
 
 
 def test_each_event_that_is_registered_is_recorded_somewhere():
-    assert set(EVENTS) - constants() == set()
+    """In one piece, or as two words that are put together: `f"commitment {EVENTS[did]}"`."""
+    words = constants()
+    missing = {name for name in set(EVENTS) - words if not put_together(name, words)}
+    assert missing == set()
+
+
+def put_together(name: str, words: set[object]) -> bool:
+    return any({name[:at], name[at:]} <= words for at, sign in enumerate(name) if at and name[at - 1] == " ")
 
 
 def test_the_registry_is_in_alphabetical_order_and_its_names_are_short():
@@ -52,5 +60,5 @@ def test_a_sentence_says_who(name):
     named = {
         field for _text, field, _spec, _conversion in string.Formatter().parse(str(EVENTS[name])) if field
     }
-    assert "who" in named
+    assert "who" in named or name in BY_THE_WORKER
     assert all(field.isidentifier() for field in named)
