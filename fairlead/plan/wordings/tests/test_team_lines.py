@@ -7,6 +7,7 @@ from fairlead.journal.models import Entry
 from fairlead.people.models import Person, Post, Role
 from fairlead.people.reporting import today
 from fairlead.plan.tests.hands import come_in, publish, rewrite, seat, text_of
+from fairlead.plan.tests.test_two_at_once import at_once, clients_of
 from fairlead.plan.wordings import lines
 from fairlead.plan.wordings.models import TeamLine
 from fairlead.plan.wordings.tests.hands import at, firm, published, unit
@@ -148,6 +149,16 @@ def test_over_a_line_that_was_not_seen_nothing_is_written_and_what_was_typed_sta
     assert answer.status_code == 409
     assert "Another." in text_of(answer)
     assert LINE in text_of(answer)
+    assert TeamLine.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_three_who_write_at_once_one_is_kept_and_the_others_have_their_words_back(cast):
+    published(firm(cast))
+    texts = ["On Mondays.", "On Tuesdays.", "On Fridays."]
+    answers = at_once(clients_of(cast, [Role.MANAGER] * 3), lambda n, client: sent(client, cast, texts[n]))
+    assert sorted(answer.status_code for answer in answers.values()) == [302, 409, 409]
+    assert all(texts[n] in text_of(answer) for n, answer in answers.items() if answer.status_code == 409)
     assert TeamLine.objects.count() == 1
 
 
