@@ -12,8 +12,6 @@ settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("new-dice", deadline=None, print_blob=True)
 settings.load_profile("fixed")
 
-PASSWORD = "a long enough sentence"
-
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):

@@ -5,18 +5,23 @@ from datetime import date
 from gettext import gettext as _
 from typing import Any
 
+from fairlead.core.tables import SCHEMAS
+
 Table = tuple[Sequence[str], list[list[Any]]]
 Row = Mapping[str, Any]
+TELLINGS = SCHEMAS["tellings"].names
 
 
-def records_of(company: Any, today: date) -> tuple[dict[str, Table], list[str]]:
+def records_of(company: Any, today: date, units: Mapping[int, str]) -> tuple[dict[str, Table], list[str]]:
     """Tables that have rows, and a sentence for what waits."""
+    from fairlead.communicate.dose import telling_rows
     from fairlead.plan.deeds.evidence import COMMITMENTS, DECISIONS, commitment_rows, decision_rows
 
     rows = commitment_rows(company)
     counted = [row for row in rows if not _waits(row, today)]
     found = {
         "commitments": table(COMMITMENTS, counted),
+        "tellings": table(TELLINGS, telling_rows(company, units)),
         "decisions": table(DECISIONS, decision_rows(company)),
     }
     said = _waiting(len(rows) - len(counted))

@@ -32,7 +32,7 @@ def sheets_of(company: Any) -> Sheets:
     from django.utils import timezone
 
     ids, today = unit_ids(company), timezone.localdate()
-    records, waiting = records_of(company, today)
+    records, waiting = records_of(company, today, ids)
     tables = {"people": (PEOPLE, _people(company, ids)), "units": (UNITS, _units(company, ids)), **records}
     plans = _plans(company)
     texts = {"fairlead.toml": mapping_text(company.name, today, tables)}
@@ -59,10 +59,46 @@ def unit_ids(company: Any) -> dict[int, str]:
 
 
 def _units(company: Any, ids: Mapping[int, str]) -> list[list[Any]]:
-    from fairlead.people.models import Unit
+    from fairlead.people.models import Person, Unit
+    from fairlead.people.snapshot import last_posts, last_spells
 
+    gone = {pk for pk, spell in last_spells(company).items() if spell.ended}
+    here = {pk: post for pk, post in last_posts(company).items() if pk not in gone}
+    places = {pk: post.unit_id for pk, post in here.items()}
+    leads = leads_of(places, {pk: post.manager_id for pk, post in here.items()})
+    numbers = dict(Person.objects.filter(company=company).values_list("pk", "number"))
     units = Unit.objects.filter(company=company).order_by("pk")
-    return [[ids[unit.pk], ids.get(unit.parent_id, ""), unit.name, ""] for unit in units]
+    return [
+        [ids[unit.pk], ids.get(unit.parent_id, ""), unit.name, numbers.get(leads.get(unit.pk), "")]
+        for unit in units
+    ]
+
+
+def leads_of(places: Mapping[int, int | None], managers: Mapping[int, int | None]) -> dict[int, int]:
+    """Who leads a unit: the one whom all who stand in it report to, directly or by others in it; nobody where that is not one.
+
+    >>> leads_of({1: 7, 2: 7, 3: 8, 4: 8}, {1: None, 2: 1, 3: 1, 4: 1})
+    {7: 1, 8: 1}
+    """
+    bosses = {(managers.get(one), unit) for one, unit in places.items()}  # who manages somebody in which unit
+    found: dict[int, set[int | None]] = {}
+    for person, unit in places.items():
+        if unit is not None:
+            top = _top(person, unit, places, managers)
+            found.setdefault(unit, set()).add(top if (top, unit) in bosses else managers.get(top))
+    alone = {unit: next(iter(tops)) for unit, tops in found.items() if len(tops) == 1}
+    return {unit: boss for unit, boss in alone.items() if boss is not None}
+
+
+def _top(person: int, unit: int, places: Mapping[int, int | None], managers: Mapping[int, int | None]) -> int:
+    """The last in the unit on the way up; a circle of managers ends where it began."""
+    at = person
+    for _step in range(8):
+        above = managers.get(at)
+        if above is None or places.get(above) != unit:
+            return at
+        at = above
+    return at
 
 
 def _people(company: Any, ids: Mapping[int, str]) -> list[list[Any]]:
@@ -112,7 +148,9 @@ def _missing(plans: Mapping[str, str]) -> list[str]:
     if not plans:
         said.append(_("No plan is published yet: without a plan or answers there is nothing to diagnose."))
     said.append(
-        _("Of people with several employments the last is written; earlier posts and managers are not.")
+        _(
+            "The table has one row a person: of several employments the last is written, and of posts and managers, too."
+        )
     )
     said.append(_("Not written, as the web product does not hold them yet: items, answers, exits."))
     return said

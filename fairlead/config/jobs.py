@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from fairlead.communicate import turns
 from fairlead.communicate.practice.jobs import count_the_quarter, sweep_notebooks
 from fairlead.outbox.jobs import Job
 from fairlead.outbox.tidying import tidy
@@ -12,6 +13,8 @@ JOBS: tuple[Job, ...] = (
     Job("what ended is blanked", DAILY, tidy),
     Job("reminders of commitments", timedelta(hours=1), reminding.work),
     Job("voices about commitments", timedelta(hours=1), voicing.work),
+    Job("rounds are planned", timedelta(minutes=5), turns.plan_next),
+    Job("what is due of rounds is sent", timedelta(minutes=1), turns.send_due),
     Job("practice: what belongs to nobody", DAILY, sweep_notebooks),
     Job("practice: counts of a quarter", DAILY, count_the_quarter),
 )

@@ -32,7 +32,7 @@ def _of_team(seat: Seat, unit: Unit, asked: list[Place]) -> Iterator[Notice]:
     for place in (one for one in asked if one.told):
         told = _("Changed in substance: what does “{text}” mean for {unit} now?")
         sentence = told.format(text=place.statement.text, unit=unit.name)
-        yield Notice(sentence, f"{page}#s-{place.statement.key}", is_late=True)
+        yield Notice(sentence, f"{page}#s-{place.statement.key}")
     if n := sum(not one.told for one in asked):
         told = ngettext(
             "{n} priority or goal has no line yet on what it means for {unit}.",

@@ -25,6 +25,7 @@ EVENTS: dict[str, Any] = {
     "edition called off": _("{who} called {subject} of the plan off before its day."),
     "edition published": _("{who} published {subject} of the plan."),
     "edition withdrawn": _("{who} took {subject} of the plan back."),
+    "hours set": _("{who} set when people may be reached: {subject}."),
     "import taken back": _("{who} took the import {subject} back."),
     "invitation accepted": _("{who} accepted an invitation and sits here as {role}."),
     "invitation withdrawn": _("{who} withdrew the invitation of {subject}."),
@@ -38,6 +39,12 @@ EVENTS: dict[str, Any] = {
     "public link made": _("{who} opened public link {subject}."),
     "public link revoked": _("{who} closed public link {subject}."),
     "role changed": _("{who} changed the role of {subject} from {from} to {to}."),
+    "round changed": _("{who} changed round {subject}."),
+    "round ended": _("{who} ended round {subject}."),
+    "round made": _("{who} set up round {subject}."),
+    "round paused": _("{who} paused round {subject}."),
+    "round resumed": _("{who} let round {subject} go on."),
+    "round started": _("{who} started round {subject}."),
     "sample removed": _("{who} removed the sample company."),
     "seat removed": _("{who} took the seat of {subject} away."),
     "second step asked": _("{who} said which roles need a second step: {roles}."),
@@ -57,10 +64,16 @@ EVENTS: dict[str, Any] = {
     "sign-in: webauthn removed": _("{who} removed a passkey."),
     "team line taken off": _("{who} took a line of team {subject} off."),
     "team line written": _("{who} wrote what a statement means for team {subject}."),
+    "telling noted": _("{who} noted that something was said: {tellings}."),
+    "telling taken back": _("{who} took back telling {subject}, which was noted by mistake."),
+    "tellings imported": _("{who} brought in {tellings} tellings from a file."),
     "translation approved": _("{who} approved a translation of {subject} into {language}."),
     "translation declined": _("{who} declined a translation of {subject} into {language}."),
     "translation proposed": _("{who} proposed a translation of {subject} into {language}."),
     "voices counted": _(
-        "What people said about commitment {subject} was counted once, and the voices deleted."
+        "What people said about commitment {subject} was counted once, and the voices deleted.voices counted"
     ),
+    "words approved": _("{who} approved words of a statement: {subject}."),
+    "words retired": _("{who} took words of a statement out of use: {subject}."),
+    "words written": _("{who} wrote words for a statement: {subject}."),
 }

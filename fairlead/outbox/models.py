@@ -72,6 +72,11 @@ class Message(models.Model):
     def is_on_its_way(self) -> bool:
         return self.state in (State.QUEUED, State.CLAIMED, State.IN_FLIGHT)
 
+    @property
+    def goes_alone(self) -> bool:
+        """Must not be sent twice, or was with a worker that died."""
+        return self.promise == Promise.AT_MOST_ONCE or self.crashes > 0
+
     def retry(self, now: datetime) -> bool:
         """A person has mended the cause: from the beginning, under the same Message-ID. What is unknown may have arrived."""
         again = Message.objects.filter(pk=self.pk, state=State.DEAD).exclude(content=b"")

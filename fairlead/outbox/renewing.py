@@ -1,36 +1,37 @@
-"""The lease of the message in hand, renewed beside the sending: a slow server is no dead worker."""
+"""The leases of what is in hand, renewed beside the sending: a slow server is no dead worker."""
 
 import logging
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import DatabaseError, connection
 
 from fairlead.outbox import claiming
+from fairlead.outbox.models import Message
 
 IN_A_LEASE = 4  # how often a lease is renewed before it would run out
 
 
 class Hand:
-    """Which message is with the server now."""
+    """Which messages are with the server now, or have its answer and are not noted yet."""
 
     def __init__(self) -> None:
-        self.holds: int | None = None
+        self.holds: tuple[int, ...] = ()
 
     @contextmanager
-    def on(self, pk: int) -> Iterator[None]:
-        self.holds = pk
+    def on(self, messages: Sequence[Message]) -> Iterator[None]:
+        self.holds = tuple(message.pk for message in messages)
         try:
             yield
         finally:
-            self.holds = None
+            self.holds = ()
 
 
 @contextmanager
 def renewing(worker: str, clock: Callable[[], datetime]) -> Iterator[Hand]:
-    """One thread beside the worker; it touches only the message that is in hand."""
+    """One thread beside the worker; it touches only what is in hand."""
     hand, done = Hand(), threading.Event()
     beside = threading.Thread(target=_renew, args=(hand, done, worker, clock), daemon=True)
     beside.start()
@@ -44,13 +45,13 @@ def renewing(worker: str, clock: Callable[[], datetime]) -> Iterator[Hand]:
 def _renew(hand: Hand, done: threading.Event, worker: str, clock: Callable[[], datetime]) -> None:
     pause = claiming.LEASE.total_seconds() / IN_A_LEASE
     while not done.wait(pause):
-        if (pk := hand.holds) is not None:
-            _touch(pk, worker, clock())
+        if keys := hand.holds:
+            _touch(keys, worker, clock())
     connection.close()
 
 
-def _touch(pk: int, worker: str, now: datetime) -> None:
+def _touch(keys: tuple[int, ...], worker: str, now: datetime) -> None:
     try:
-        claiming.renew(pk, worker, now)
+        claiming.renew(keys, worker, now)
     except DatabaseError as error:  # the next turn comes long before the lease runs out
-        logging.getLogger(__name__).warning("A lease was not renewed", exc_info=error)
+        logging.getLogger(__name__).warning("Leases were not renewed", exc_info=error)

@@ -1,5 +1,6 @@
 """The one way into the outbox: call it inside the transaction that makes the message necessary."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -11,6 +12,8 @@ from django.utils.translation import gettext as _
 from fairlead.outbox.letters import letter
 from fairlead.outbox.models import Message
 from fairlead.outbox.stops import letterbox_key, stopped
+
+A_STATEMENT = 500  # messages
 
 
 def enqueue(
@@ -25,15 +28,41 @@ def enqueue(
     headers: dict[str, str] | None = None,
     due_at: datetime | None = None,
 ) -> Message:
+    message = written(
+        purpose=purpose, to=to, subject=subject, text=text, html=html, company=company, promise=promise, headers=headers,
+        due_at=due_at,
+    )  # fmt: skip
+    message.save()
+    return message
+
+
+def written(
+    *,
+    purpose: str,
+    to: str,
+    subject: str,
+    text: str,
+    html: str = "",
+    company: UUID | None = None,
+    promise: str = Message.Promise.AT_LEAST_ONCE,
+    headers: dict[str, str] | None = None,
+    due_at: datetime | None = None,
+) -> Message:
+    """A message that waits nowhere yet: for a round, which puts many in at once by `enqueue_all`."""
     message_id = f"<{uuid4()}@{settings.SITE.host}>"
     content = letter(
         sender=settings.DEFAULT_FROM_EMAIL, to=to, subject=subject, text=text, html=html, message_id=message_id,
         headers=headers,
     )  # fmt: skip
-    return Message.objects.create(
+    return Message(
         purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
         promise=promise, message_id=message_id, due_at=due_at or timezone.now(),
     )  # fmt: skip
+
+
+def enqueue_all(messages: Iterable[Message]) -> int:
+    """What `written` wrote, in a few statements; all of it or nothing. How many it were."""
+    return len(Message.objects.bulk_create(messages, batch_size=A_STATEMENT))
 
 
 def leaving_address(*, to: str, company: UUID) -> str:

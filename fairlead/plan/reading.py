@@ -29,7 +29,7 @@ def edition_of(seat: Seat, number: int) -> Edition | None:
 
 def begun_of(seat: Seat) -> list[Edition]:
     """Those that are or were in force, from the last to the first."""
-    return [one for one in editions_of(seat) if not one.is_waiting and not one.was_called_off]
+    return list(Edition.readable_by(seat).ever_in_force())
 
 
 def withdrawn_last(seat: Seat, current: Edition | None) -> Edition | None:

@@ -14,6 +14,7 @@ from fairlead.plan.heading import Head, head_of_plan
 from fairlead.plan.models import Audience, Edition
 from fairlead.plan.statement_form import KIND_NAMES
 from fairlead.report.plan_pdf import detail_of, facts_of, plan_pdf
+from fairlead.web.qr import code_of
 
 READ_IN_ORDER = (Kind.VISION, Kind.PRIORITY, Kind.GOAL, Kind.VALUE, Kind.NOT_DOING)
 
@@ -76,18 +77,19 @@ def _shown(statement: Statement) -> Shown:
     )
 
 
-def on_paper(page: Page) -> bytes:
+def on_paper(page: Page, address: str = "") -> bytes:
     """PDF of exactly what the page shows."""
     plan, head = page.plan, head_of_plan(page.plan)
     sections = tuple(Section(kind, head.own(kind)) for kind in (Kind.PURPOSE, *READ_IN_ORDER))
     ordered = Plan(plan.company, plan.edition, plan.published, plan.statements, sections, plan.title)
-    return _set(ordered, get_language() or "en")
+    return _set(ordered, get_language() or "en", address)
 
 
 @lru_cache(maxsize=32)
-def _set(plan: Plan, language: str) -> bytes:
+def _set(plan: Plan, language: str, address: str) -> bytes:
     """Kept by content: a link that is opened a thousand times is set once."""
-    return plan_pdf(plan, lang=language, say_day=_day)
+    code = code_of(address).svg if address else ""
+    return plan_pdf(plan, lang=language, say_day=_day, address=address, code=code)
 
 
 def _day(day: date) -> str:

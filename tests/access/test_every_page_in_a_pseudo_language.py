@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from fairlead.people.models import Role
+from fairlead.people.tests.signing import give_a_password
 from fairlead.report import numbers
 from tests.access import pseudo
 from tests.access.declared import declared
@@ -11,7 +12,6 @@ from tests.access.doors import (
     ENTRANCES,
     OWN_ACCOUNT,
     WITH_A_SECOND_STEP,
-    give_a_password,
     give_a_second_step,
     has_just_signed_in,
 )

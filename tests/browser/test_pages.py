@@ -3,12 +3,12 @@
 import pytest
 
 from fairlead.people.models import Role
+from fairlead.people.tests.signing import give_a_password
 from tests.access.declared import furnished
 from tests.access.doors import (
     ENTRANCES,
     OWN_ACCOUNT,
     WITH_A_SECOND_STEP,
-    give_a_password,
     give_a_second_step,
 )
 from tests.browser.pages import RIGHT_TO_LEFT, Visit, addresses, sign_in

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from fairlead.outbox import claiming
-from fairlead.outbox.claiming import claim, recover, renew, take_off
+from fairlead.outbox.claiming import claim, recover, renew
 from fairlead.outbox.models import CRASHES, Message, Promise, State
 from fairlead.outbox.services import enqueue
 from fairlead.outbox.tests.post_office import Office
@@ -115,10 +115,9 @@ def test_a_lease_that_ran_out_is_not_renewed():
     message()
     now = timezone.now()
     (held,) = claim("w", now)
-    take_off(held, "w", now)
-    assert renew(held.pk, "w", now + timedelta(seconds=90))
-    assert not renew(held.pk, "w", now + timedelta(minutes=10))
-    assert not renew(held.pk, "another", now)
+    assert renew([held.pk], "w", now + timedelta(seconds=90))
+    assert not renew([held.pk], "w", now + timedelta(minutes=10))
+    assert not renew([held.pk], "another", now)
 
 
 def ended(state: str, days: float) -> Message:

@@ -117,8 +117,9 @@ def show(request: HttpRequest, company: str, key: UUID) -> HttpResponse:
 
 def told(request: HttpRequest, one: Import) -> dict[str, object]:
     found = one.found
-    doubts = [fault for fault in found.faults if fault.stops == "nothing"]
-    faults = [fault for fault in found.faults if fault.stops != "nothing"]
+    by_line = sorted(found.faults, key=lambda fault: fault.line or 0)
+    doubts = [fault for fault in by_line if fault.stops == "nothing"]
+    faults = [fault for fault in by_line if fault.stops != "nothing"]
     return {"one": one, "found": found, "doubts": doubts, "faults": faults, "sections": sections(one, found, request.GET.get("kind", "")),
             "kind": request.GET.get("kind", ""), "open": one.state == State.LOOKED_AT}  # fmt: skip
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
-from fairlead.people.models import Unit
+from fairlead.people.models import Company, Unit
 from fairlead.plan.deeds.models import GRACE, Commitment, CommitmentChange, Did, State, Towards
 from fairlead.web.errors import Changed, PageError
 
@@ -23,6 +23,7 @@ def make(*, seat: Seat, said: dict[str, Any]) -> CommitmentChange:
     """The same words a second time on one day (a double click) are the first ones."""
     today = timezone.localdate()
     _refuse_a_day_gone(said["due"], today)
+    Company.objects.select_for_update().get(pk=seat.company.pk)
     if again := _just_made(seat, said, today):
         return again
     made = Commitment.objects.create(company=seat.company, made_by=seat.user, made_on=today)
@@ -130,11 +131,10 @@ def _line(
     made: Commitment, number: int, seat: Seat, said: dict[str, Any], *, did: Any, promised: date, **more: Any
 ) -> CommitmentChange:
     row = CommitmentChange.objects.create(
-        commitment=made, number=number, did=did, told_by=seat.user, told_on=timezone.localdate(),
+        commitment=made, number=number, did=did, told_by=seat.user, told_at=timezone.now(), told_on=timezone.localdate(),
         promised=promised, grace_until=promised + GRACE, unit_name=_unit_name(made, said), **_with_ids(said), **more,
     )  # fmt: skip
-    what = f"commitment {EVENTS[did]}"
-    record(what, company=made.company.key, actor=seat.user.key, subject=str(made.key))
+    record(EVENTS[did], company=made.company.key, actor=seat.user.key, subject=str(made.key))
     return row
 
 
@@ -150,11 +150,11 @@ def _unit_name(made: Commitment, said: dict[str, Any]) -> str:
 
 
 EVENTS: dict[Any, str] = {
-    Did.MADE: "made",
-    Did.EXPLAINED: "changed",
-    Did.LATE: "changed late",
-    Did.PASSED_ON: "passed on",
-    Did.DONE: "done",
-    Did.DROPPED: "dropped",
-    Did.REOPENED: "reopened",
+    Did.MADE: "commitment made",
+    Did.EXPLAINED: "commitment changed",
+    Did.LATE: "commitment changed late",
+    Did.PASSED_ON: "commitment passed on",
+    Did.DONE: "commitment done",
+    Did.DROPPED: "commitment dropped",
+    Did.REOPENED: "commitment reopened",
 }

@@ -13,7 +13,7 @@ from fairlead.people.access import Seat
 from fairlead.people.models import Person, Post, Unit
 from fairlead.plan.deeds.models import CommitmentChange, State, Towards
 from fairlead.plan.deeds.models.commitment import ChangeQuerySet
-from fairlead.plan.models import Audience, EditionStatement
+from fairlead.plan.models import Audience, Edition, EditionStatement
 from fairlead.web.errors import Hidden, NotYours
 
 
@@ -105,7 +105,8 @@ def moves_of(rows: list[CommitmentChange]) -> dict[int, int]:
 
 def statements(seat: Seat) -> dict[str, str]:
     """The words of each statement that this reader may read, as they stood last."""
-    rows = EditionStatement.objects.filter(edition__company=seat.company).order_by("edition__number")
+    told = Edition.objects.filter(company=seat.company).ever_in_force()
+    rows = EditionStatement.objects.filter(edition__in=told).order_by("edition__number")
     if not seat.may(Ability.EDIT_PLAN):
         rows = rows.exclude(audience=Audience.LEADERS)
     return dict(rows.values_list("key", "text"))

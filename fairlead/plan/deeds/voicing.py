@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -42,7 +43,7 @@ def window(row: CommitmentChange) -> tuple[date, date]:
     return row.promised + timedelta(days=1), row.promised + WINDOW
 
 
-def electorate(row: CommitmentChange, today: date) -> list[User]:
+def electorate(row: CommitmentChange, today: date) -> QuerySet[User]:
     """To whom it was made, without who made it his own."""
     seats = Membership.objects.filter(company=row.commitment.company_id, user__is_active=True)
     if row.towards == Towards.LEADERS:
@@ -50,8 +51,8 @@ def electorate(row: CommitmentChange, today: date) -> list[User]:
     if row.towards == Towards.UNIT:
         places = Post.objects.on(today).filter(unit__in=row.unit.subtree() if row.unit else [])
         seats = seats.filter(user__in=places.values("person__account"))
-    found = User.objects.filter(pk__in=seats.values("user"))
-    return [user for user in found if not row.is_of(user)]
+    whose = {row.account_id, row.person.account_id if row.person else None} - {None}
+    return User.objects.filter(pk__in=seats.values("user")).exclude(pk__in=whose)
 
 
 def may_speak(seat: Seat, row: CommitmentChange, today: date) -> bool:
@@ -62,7 +63,7 @@ def may_speak(seat: Seat, row: CommitmentChange, today: date) -> bool:
     asking = Asking.objects.filter(commitment=row.commitment_id).first()
     if asking:
         return asking.released_on is None and _voice(asking, seat.user).exists()
-    return _is_to_be_asked(row, people := electorate(row, today)) and seat.user in people
+    return _is_to_be_asked(row, people := electorate(row, today)) and people.filter(pk=seat.user.pk).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,9 @@ def question(seat: Seat, row: CommitmentChange, today: date) -> Question:
     return Question("open" if today >= first else "before", last, may_speak(seat, row, today), None)
 
 
-def _is_to_be_asked(row: CommitmentChange, people: list[User]) -> bool:
+def _is_to_be_asked(row: CommitmentChange, people: QuerySet[User]) -> bool:
     """Nobody is asked of what was given up before its day, nor where no count could be shown."""
-    return row.state != State.DROPPED and len(people) >= Rules().k
+    return row.state != State.DROPPED and people.count() >= Rules().k
 
 
 @transaction.atomic

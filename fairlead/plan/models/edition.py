@@ -54,6 +54,10 @@ class EditionQuerySet(KeptQuerySet):
         """Those whose day has come. No job makes an edition current: the date is asked each time."""
         return self.filter(Q(in_force_from=None) | Q(in_force_from__lte=day))
 
+    def ever_in_force(self) -> "EditionQuerySet":
+        """What everybody may know of: not what waits for its day, nor what was called off before it."""
+        return self.begun(timezone.localdate()).exclude(withdrawal__before_its_day=True)
+
 
 class Edition(Kept):
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
@@ -91,14 +95,14 @@ class Edition(Kept):
         return there.begun(timezone.localdate(moment)).order_by("-published_at", "-number").first()
 
     @classmethod
-    def readable_by(cls, seat: Seat) -> models.QuerySet["Edition"]:
+    def readable_by(cls, seat: Seat) -> EditionQuerySet:
         """Who writes the plan also reads what waits for its day and what was called off before it."""
         found = cls.objects.filter(company=seat.company).select_related(
             "company", "published_by", "withdrawal__by"
         )
         if seat.may(Ability.EDIT_PLAN):
             return found
-        return found.begun(timezone.localdate()).exclude(withdrawal__before_its_day=True)
+        return found.ever_in_force()
 
     @property
     def in_force_at(self) -> datetime:

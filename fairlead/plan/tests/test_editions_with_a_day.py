@@ -12,6 +12,7 @@ from fairlead.cli.serving_tables import sheets_of
 from fairlead.journal.models import Entry
 from fairlead.people.models import Role
 from fairlead.plan import publishing, withdrawing
+from fairlead.plan.deeds import reading as deeds
 from fairlead.plan.models import Edition, PublicLink, Withdrawal
 from fairlead.plan.reading import direction_on
 from fairlead.plan.tests import hands
@@ -74,6 +75,14 @@ def test_on_paper_and_in_the_export_only_what_is_in_force_is_told(client, cast, 
     (source,) = sheets.plans.values()
     assert COMING not in source
     assert "Edition 2 waits for its day: not written." in sheets.missing
+
+
+def test_what_hangs_on_statements_names_none_that_waits(cast, waiting):
+    assert "open" not in deeds.statements(seat(cast, Role.EMPLOYEE))
+    assert "open" not in deeds.statements(seat(cast))
+    withdrawing.withdraw(seat=seat(cast), number=2, before_its_day=True, reason="The lease fell through.")
+    assert "open" not in deeds.statements(seat(cast, Role.EMPLOYEE))
+    assert "call" in deeds.statements(seat(cast, Role.EMPLOYEE))
 
 
 @pytest.mark.parametrize("role", [Role.OWNER, Role.LEADER, Role.ADVISER])

@@ -19,7 +19,7 @@ LONGER, SHORTER, SLACK = 1.7, 0.4, 25  # times the letters of the original, and 
 NOUNS_LARGE = {"de", "lb", "dsb", "hsb"}  # where every noun begins with a capital, capitals name nobody
 _NUMBER = re.compile(r"\d+(?:[.,'’]\d+|[\u00a0\u202f ]\d{3}(?!\d))*")
 _DATE = re.compile(r"(?<!\d)(\d{1,4})([./-])\s?(\d{1,2})\2\s?(\d{1,4})(?!\d)|(?<!\d)(\d{1,2})/(\d{4})(?!\d)")
-_NAME = re.compile(r"(?<![.!?:“\"'\n-])(?<=\S )\b([^\W\d_]*[A-Z][^\W\d_]+|[A-Z]{2,})\b")
+_NAME = re.compile(r"(?<=[\w,%)] )([^\W\d_]*[A-Z][^\W\d_]+)")  # no sentence begins there
 _MONTH_KEYS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WORDS_OF_TIME = re.compile(
     r"(?i)^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|mon|tues|wednes|thurs|fri|satur|sun)[a-z]*$"

@@ -1,6 +1,6 @@
 """Team lines: written by who manages people in a unit, for the words of the edition in force."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -56,10 +56,18 @@ def statements_for_teams(edition: Edition | None) -> list[EditionStatement]:
 
 
 def places(unit: Unit, edition: Edition | None) -> list[Place]:
-    rows: dict[str, list[TeamLine]] = {}
-    for line in TeamLine.objects.filter(unit=unit).select_related("written_by", "edition"):
-        rows.setdefault(line.key, []).append(line)
-    return [_place(one, rows.get(one.key, []), edition) for one in statements_for_teams(edition)]
+    return places_of([unit], edition)[unit.pk]
+
+
+def places_of(units: Sequence[Unit], edition: Edition | None) -> dict[int, list[Place]]:
+    """By the id of the unit, with as many questions to the database for one as for all."""
+    rows: dict[tuple[int, str], list[TeamLine]] = {}
+    for line in TeamLine.objects.filter(unit__in=units).select_related("written_by", "edition"):
+        rows.setdefault((line.unit_id, line.key), []).append(line)
+    there = statements_for_teams(edition)
+    return {
+        unit.pk: [_place(one, rows.get((unit.pk, one.key), []), edition) for one in there] for unit in units
+    }
 
 
 def _place(statement: EditionStatement, rows: list[TeamLine], edition: Edition | None) -> Place:

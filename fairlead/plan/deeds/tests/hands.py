@@ -10,8 +10,8 @@ from django.utils import timezone
 from fairlead.people.access import Seat
 from fairlead.people.models import Membership, Person, Post, Role, Spell, Unit, User
 from fairlead.people.tests.matrix import Cast
-from fairlead.plan.deeds import committing
-from fairlead.plan.deeds.models import CommitmentChange
+from fairlead.plan.deeds import committing, deciding
+from fairlead.plan.deeds.models import CommitmentChange, DecisionRevision
 
 TODAY = date(2026, 9, 1)
 CALL = "Call both clients over sixty days."
@@ -88,3 +88,16 @@ def text_of(answer: Any) -> str:
 
 def now(row: CommitmentChange) -> CommitmentChange:
     return CommitmentChange.objects.standing().get(commitment=row.commitment_id)
+
+
+def decided(cast: Cast, **fields: Any) -> dict[str, Any]:
+    usual = {"what": "We close the branch in Ostley.", "reason": "It never paid.", "body": "the board", "decided_on": TODAY,
+             "person_id": None, "account_id": None}  # fmt: skip
+    return usual | fields
+
+
+def decide(
+    cast: Cast, role: str = Role.OWNER, audience: str = "staff", stances: Any = (), **fields: Any
+) -> DecisionRevision:
+    said = decided(cast, **fields)
+    return deciding.write(seat=seat(cast, role), said=said, stances=dict(stances), audience=audience)

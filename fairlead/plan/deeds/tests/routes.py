@@ -1,4 +1,4 @@
-"""Who may open which address of commitments."""
+"""Who may open which address of commitments and decisions."""
 
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat
 from fairlead.people.models import Role
 from fairlead.people.tests.matrix import Cast, Route
-from fairlead.plan.deeds import committing
+from fairlead.plan.deeds import committing, deciding
 from fairlead.plan.deeds.models import GRACE, Commitment, CommitmentChange
 
 READ, COMMIT = Ability.READ_PLAN, Ability.COMMIT
@@ -28,6 +28,25 @@ def furnish(cast: Cast) -> None:
     cast.things["dropped commitment"] = gone
     cast.things["commitment due"] = _due(cast)
     cast.things["foreign commitment"] = _made(stranger, cast.stranger, "everybody")
+
+    _decided(cast, team, owner, stranger)
+
+
+def _decided(cast: Cast, team: Seat, owner: Seat, stranger: Seat) -> None:
+    """One of the people team for staff, with a comment of the employee; one for leaders; a foreign one."""
+    cast.things["decision"] = _decision(team, "staff")
+    cast.things["leaders' decision"] = _decision(owner, "leaders")
+    cast.things["foreign decision"] = _decision(stranger, "staff")
+    employee = Seat(cast.users[Role.EMPLOYEE], cast.company, Role.EMPLOYEE)
+    cast.things["comment"] = deciding.comment(
+        seat=employee, decision=cast.things["decision"].decision, text="And who pays for it?"
+    )
+
+
+def _decision(seat, audience):
+    said = {"what": f"We close the branch in Ostley ({audience}).", "reason": "It never paid.", "body": "the board",
+            "decided_on": timezone.localdate(), "person_id": None, "account_id": seat.user.pk}  # fmt: skip
+    return deciding.write(seat=seat, said=said, stances={}, audience=audience)
 
 
 def _made(seat, account, towards):
@@ -52,13 +71,22 @@ def _due(cast: Cast):
 def of(name):
     def arguments(cast: Cast):
         row = cast.things[name]
-        return {"company": row.commitment.company.slug, "key": row.commitment.key}
+        whole = getattr(row, "commitment", None) or row.decision
+        return {"company": whole.company.slug, "key": whole.key}
 
     return arguments
 
 
 def act(name, thing="commitment"):
     return Route(f"deeds:{name}", Ability.RUN, own=of(thing), foreign=of("foreign commitment"), also=ITS_OWN)
+
+
+def of_decision(name, may=Ability.RUN, **more):
+    return Route(f"deeds:{name}", may, own=of("decision"), foreign=of("foreign decision"), **more)
+
+
+def its_comment(cast: Cast):
+    return {**of("decision")(cast), "thread": cast.things["comment"].thread}
 
 
 ROUTES = [
@@ -85,4 +113,11 @@ ROUTES = [
     act("commitment-change"),
     act("commitment-drop"),
     act("commitment-reopen", "dropped commitment"),
+    Route("deeds:decisions", READ),
+    Route("deeds:decision-new", COMMIT),
+    of_decision("decision", READ, sibling=of("leaders' decision"), sibling_roles=LEADERS),
+    of_decision("decision-correct", also=frozenset({Role.PEOPLE_TEAM})),
+    of_decision("decision-withdraw", also=frozenset({Role.PEOPLE_TEAM})),
+    of_decision("comment-new", READ, post=True),
+    Route("deeds:comment", READ, own=its_comment, refused=frozenset(Role.values) - {Role.EMPLOYEE}),
 ]

@@ -64,6 +64,12 @@ def test_the_original_is_no_translation_of_itself():
     assert findings(CALL, CALL, "en", "de") == ["It is the original, letter by letter."]
 
 
+def test_a_capital_at_the_beginning_of_a_sentence_or_line_names_nobody():
+    lines = "- We do: ring first.\n- We do not: wait. Never. Then We call it a day"
+    told = findings(lines, "- Wir rufen an.\n- Wir warten nicht. Niemals. Feierabend.", "en", "de")
+    assert told == ["The name “We” is not in it."]  # of the last one only
+
+
 def test_of_a_german_original_capitals_are_no_names():
     assert findings("Wir rufen jeden Kunden an.", "We ring every client.", "de", "en") == []
 

@@ -7,6 +7,7 @@ from fairlead.journal.models import Entry
 from fairlead.people.models import Person, Post, Role
 from fairlead.people.reporting import today
 from fairlead.plan.tests.hands import come_in, publish, rewrite, seat, text_of
+from fairlead.plan.tests.test_two_at_once import at_once, clients_of
 from fairlead.plan.wordings import lines
 from fairlead.plan.wordings.models import TeamLine
 from fairlead.plan.wordings.tests.hands import at, firm, published, unit
@@ -51,6 +52,11 @@ def test_a_line_of_a_team_above_is_read_below_and_that_of_a_team_beside_is_not(c
     assert "All of us." in page
     assert "Care only." not in page
     assert client.get(at(there, "unit", key=unit(there, "Care").key)).status_code == 404
+
+
+def asked_anew(cast):
+    told = notices_of_wordings(seat(cast, Role.MANAGER), today())
+    return [notice for notice in told if notice.sentence.startswith("Changed in substance")]
 
 
 @pytest.mark.parametrize("role", [Role.OWNER, Role.LEADER, Role.PEOPLE_TEAM])
@@ -105,7 +111,7 @@ def test_a_statement_that_becomes_leaders_only_takes_its_line_off_the_page_of_th
 
 def test_a_change_of_substance_marks_the_line_and_asks_the_manager_and_one_of_wording_does_not(client, there):
     written(there)
-    assert [n for n in notices_of_wordings(seat(there, Role.MANAGER), today()) if n.is_late] == []
+    assert asked_anew(there) == []
     rewrite(there, "call", text="Call each placement after one week.")
     publish(there)
     assert "has changed in substance" not in text_of(
@@ -116,11 +122,11 @@ def test_a_change_of_substance_marks_the_line_and_asks_the_manager_and_one_of_wo
     page = text_of(client.get(at(there, "for-us")))
     assert "Written for edition 1; the statement has changed in substance since." in page
     assert LINE in page
-    (notice,) = [n for n in notices_of_wordings(seat(there, Role.MANAGER), today()) if n.is_late]
+    (notice,) = asked_anew(there)
     assert "Call each placement after three days." in notice.sentence
     assert list(notices_of_wordings(seat(there, Role.EMPLOYEE), today())) == []
     written(there, version=1)  # it still holds, says the manager
-    assert [n for n in notices_of_wordings(seat(there, Role.MANAGER), today()) if n.is_late] == []
+    assert asked_anew(there) == []
     assert "has changed in substance" not in text_of(client.get(at(there, "for-us")))
 
 
@@ -143,6 +149,16 @@ def test_over_a_line_that_was_not_seen_nothing_is_written_and_what_was_typed_sta
     assert answer.status_code == 409
     assert "Another." in text_of(answer)
     assert LINE in text_of(answer)
+    assert TeamLine.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_three_who_write_at_once_one_is_kept_and_the_others_have_their_words_back(cast):
+    published(firm(cast))
+    texts = ["On Mondays.", "On Tuesdays.", "On Fridays."]
+    answers = at_once(clients_of(cast, [Role.MANAGER] * 3), lambda n, client: sent(client, cast, texts[n]))
+    assert sorted(answer.status_code for answer in answers.values()) == [302, 409, 409]
+    assert all(texts[n] in text_of(answer) for n, answer in answers.items() if answer.status_code == 409)
     assert TeamLine.objects.count() == 1
 
 

@@ -7,6 +7,7 @@ from fairlead.people.models import Membership, Person, Role
 from fairlead.people.reporting import today
 from fairlead.plan.models import Edition
 from fairlead.plan.tests.hands import CALL, come_in, publish, rewrite, seat, text_of, write
+from fairlead.plan.tests.test_two_at_once import at_once, clients_of
 from fairlead.plan.wordings import languages, translating
 from fairlead.plan.wordings.models import Decision, Translation
 from fairlead.plan.wordings.tests.hands import at, firm, published
@@ -81,7 +82,9 @@ def test_on_paper_stands_what_the_page_shows(client, there, monkeypatch):
     from fairlead.plan import showing
 
     given = []
-    monkeypatch.setattr(showing, "_set", lambda plan, language: given.append((plan, language)) or b"%PDF-")
+    monkeypatch.setattr(
+        showing, "_set", lambda plan, language, *_address: given.append((plan, language)) or b"%PDF-"
+    )
     approved(there)
     come_in(client, there, Role.EMPLOYEE).get(at(there, "for-us-pdf") + "?lang=de")
     plan, language = given[0]
@@ -197,6 +200,19 @@ def test_two_who_decide_and_an_older_proposal_are_told(there):
     translating.approve(seat=seat(there, Role.LEADER), translation=second, reason="ok")
     with pytest.raises(Changed, match="Sam leader decided"):
         translating.decline(seat=seat(there, Role.ADVISER), translation=second, reason="No.")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_three_who_decide_at_once_one_decides_and_the_others_are_told(cast):
+    published(firm(cast))
+    made = proposed(cast, role=Role.LEADER)
+    roles = [Role.OWNER, Role.ADVISER, Role.OWNER]
+    url = at(cast, "decide", pk=made.pk)
+    answers = at_once(
+        clients_of(cast, roles), lambda n, client: client.post(url, {"do": "approve", "reason": "ok"})
+    )
+    assert sorted(answer.status_code for answer in answers.values()) == [302, 409, 409]
+    assert Decision.objects.count() == 1
 
 
 def test_the_language_of_the_plan_and_a_made_up_one_are_no_target(client, there):

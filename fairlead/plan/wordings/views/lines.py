@@ -1,5 +1,6 @@
 """Team lines: which teams have them, and one team's, written by who manages people there."""
 
+from collections import Counter
 from typing import Any
 from uuid import UUID
 
@@ -29,13 +30,16 @@ def index(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.READ_ONESELF)
     today, edition = timezone.localdate(), Edition.current(seat.company)
     led, names = set(teams.units_led(seat, today)), unit_paths(seat.company)
-    rows = [_row(unit, edition, unit in led, names) for unit in teams.units_open_to(seat, today)]
+    units = list(teams.units_open_to(seat, today))
+    there = lines.places_of(units, edition)
+    rows = [_row(unit, there[unit.pk], unit in led, names) for unit in units]
+    often = Counter(row["unit"].name.casefold() for row in rows)
+    rows = [row | {"is_doubled": often[row["unit"].name.casefold()] > 1} for row in rows]
     rows.sort(key=lambda row: (not row["is_led"], row["name"].casefold()))
     return render(request, "wordings/teams.html", {"rows": rows, "edition": edition})
 
 
-def _row(unit: Unit, edition: Edition | None, is_led: bool, names: dict[int, str]) -> dict[str, Any]:
-    places = lines.places(unit, edition)
+def _row(unit: Unit, places: list[lines.Place], is_led: bool, names: dict[int, str]) -> dict[str, Any]:
     return {
         "unit": unit, "name": names[unit.pk], "is_led": is_led,
         "told": sum(bool(place.told) for place in places),
