@@ -31,17 +31,21 @@ class Sheets:
 def sheets_of(company: Any) -> Sheets:
     from django.utils import timezone
 
+    from fairlead.plan.leaders.evidence import leader_sheets
+
     ids, today = unit_ids(company), timezone.localdate()
     records, waiting = records_of(company, today, ids)
     tables = {"people": (PEOPLE, _people(company, ids)), "units": (UNITS, _units(company, ids)), **records}
     plans = _plans(company)
-    texts = {"fairlead.toml": mapping_text(company.name, today, tables)}
+    sheets = {f"leaders/{name}": text for name, text in leader_sheets(company).items()}
+    texts = {"fairlead.toml": mapping_text(company.name, today, tables, bool(sheets)), **sheets}
     return Sheets(tables, plans, (*_missing(plans), *waiting, *_left_out(company)), texts)
 
 
-def mapping_text(company: str, today: date, tables: Mapping[str, Table]) -> str:
+def mapping_text(company: str, today: date, tables: Mapping[str, Table], with_leaders: bool) -> str:
     """Which day the files speak of (else it were the last on which something happened), and which file is what."""
     files = [(f"{name}.csv", name) for name in tables if name in SCHEMAS]
+    files += [("leaders/*.txt", "leaders")] if with_leaders else []
     listed = (f"[[file]]\npath = {quoted_text(path)}\ntable = {quoted_text(name)}\n" for path, name in files)
     return "\n".join([f"company = {quoted_text(company)}\nas_of = {today.isoformat()}\n", *listed])
 

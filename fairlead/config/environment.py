@@ -11,6 +11,7 @@ from fairlead.core.errors import BadInput
 
 SITE, MAIL, DATA, DATABASE = "FAIRLEAD_SITE", "FAIRLEAD_MAIL", "FAIRLEAD_DATA", "FAIRLEAD_DATABASE"
 DEVELOPMENT, PROXIES = "FAIRLEAD_DEVELOPMENT", "FAIRLEAD_PROXIES"
+MEASURE_HOSTS = "FAIRLEAD_MEASURE_HOSTS"
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -143,6 +144,20 @@ def proxies(environment: Mapping[str, str]) -> int:
     if given not in {str(n) for n in range(10)}:
         raise BadSetting(f"{PROXIES} is “{given}”: give the number of your own proxies in front, 0 to 9.")
     return int(given)
+
+
+def measure_hosts(environment: Mapping[str, str]) -> frozenset[tuple[str, int | None]]:
+    """Hosts that figures may be fetched from although they are private or on another port: host, or host:port."""
+    found = set()
+    for one in environment.get(MEASURE_HOSTS, "").replace(",", " ").split():
+        parts = urlsplit(f"//{one}")
+        port = _port(parts, MEASURE_HOSTS)
+        if not parts.hostname or parts.path or parts.query or parts.username:
+            raise BadSetting(
+                f"{MEASURE_HOSTS} holds “{one}”: write host names, such as warehouse.internal:8443, with commas between."
+            )
+        found.add((parts.hostname, port))
+    return frozenset(found)
 
 
 def _port(parts: SplitResult, setting: str) -> int | None:

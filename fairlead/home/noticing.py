@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 from fairlead.home.notice import Notice
 from fairlead.home.noticing_communicate import notices_of_communicate
 from fairlead.home.noticing_deeds import notices_of_deeds
+from fairlead.home.noticing_leaders import notices_of_leaders
+from fairlead.home.noticing_measures import notices_of_measures
 from fairlead.home.noticing_wordings import notices_of_wordings
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
@@ -20,7 +22,9 @@ SOON = timedelta(days=14)
 # What each room has to say, in the order of the story.
 OF_ROOMS = (
     notices_of_wordings,
+    notices_of_leaders,
     notices_of_deeds,
+    notices_of_measures,
     notices_of_communicate,
 )
 

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.core.simulate import sample_company
 from fairlead.home.sample_deeds import deeds_of
+from fairlead.home.sample_measures import measures_of
 from fairlead.home.sample_people import SEATS, people_of, remove_people
 from fairlead.home.sample_plan import editions_of
 from fairlead.home.sample_wordings import wordings_of
@@ -47,6 +49,7 @@ def sample() -> Company:
     editions_of(firm.plans, company, owner)
     deeds_of(firm, company)
     wordings_of(company, accounts)
+    measures_of(company, owner, timezone.localdate())
     return company
 
 

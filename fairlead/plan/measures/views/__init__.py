@@ -1,0 +1,1 @@
+"""Pages of measures, one file a noun."""
