@@ -9,8 +9,18 @@ import pytest
 from fairlead.journal.events import EVENTS
 from tests.architecture.places import PRODUCT, modules, tree
 
-RECORDERS = ("record", "_note")  # rooms that record much have a `_note` of their own
-BY_THE_WORKER = {"voices counted"}  # nobody does it: a day has come
+RECORDERS = (
+    "record",
+    "_note",
+    "note",
+    "_tell",
+    "_told",
+)  # rooms that record much have a `_note` of their own
+BY_THE_WORKER = {
+    "measure source answers again",
+    "measure source failed",
+    "voices counted",
+}  # nobody does it: a day has come
 PLACE = PRODUCT / "journal" / "events.py"
 
 
@@ -22,9 +32,14 @@ def recorded() -> Iterator[str]:
 
 def event_of(node: ast.AST) -> str | None:
     """The words that a call of a recorder begins with."""
-    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in RECORDERS
+    called = isinstance(node, ast.Call) and name_of(node.func) in RECORDERS
     first = node.args[0] if called and node.args else None
     return first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else None
+
+
+def name_of(called: ast.expr) -> str:
+    """`note(…)` and `opening.note(…)` alike."""
+    return getattr(called, "id", getattr(called, "attr", ""))
 
 
 def constants() -> set[object]:
