@@ -35,6 +35,8 @@ Unkept = {"autocomplete": "off", "spellcheck": "false"}
 
 
 class SourceForm(forms.Form):
+    data: Any
+
     reads = forms.ChoiceField(label=gettext_lazy("What answers"), choices=Reads.choices)
     address = forms.CharField(
         label=gettext_lazy("Address"),
