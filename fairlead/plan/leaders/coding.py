@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.people.access import Seat
-from fairlead.plan.leaders import counting, opening
+from fairlead.plan.leaders import opening
 from fairlead.plan.leaders.models import Coding, Entry, Round
 
 NONE = "-none-"  # no key of a statement begins with a dash
@@ -18,9 +18,8 @@ def choices(texts: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 @transaction.atomic
-def say(*, seat: Seat, round: Round, entry: Entry, statement: str) -> bool:
-    """Whether the figures hold it already; else the worker counts."""
+def say(*, seat: Seat, round: Round, entry: Entry, statement: str) -> None:
+    """The worker counts anew; the page shows the word at once."""
     opening.locked(round)
     Coding.objects.create(entry=entry, statement=statement, by=seat.user, at=timezone.now())
     opening.note("leader's line coded", round, seat.user, {"entry": entry.pk})
-    return counting.count_anew(round) is not None

@@ -97,6 +97,7 @@ class WordsForm(forms.Form):
         help_text=gettext_lazy("One a line, the most important first."),
         widget=forms.Textarea(attrs={"rows": 8, "dir": "auto", "autocomplete": "off"}),
     )  # fmt: skip
+    seen = forms.IntegerField(required=False, min_value=0)
 
 
 class RehearsalForm(forms.Form):

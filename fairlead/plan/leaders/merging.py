@@ -68,6 +68,15 @@ def cards(found: Results, typed: Mapping[str, str] | None = None) -> list[Card]:
     return made
 
 
+def lost(cards: Iterable[Card], typed: Mapping[str, str]) -> list[str]:
+    """What was ticked or written at places that are no more, since somebody corrected a line meanwhile."""
+    known = {f"{card.name}-take" for card in cards}
+    gone = [
+        key for key, value in typed.items() if key.endswith("-take") and value != LEAVE and key not in known
+    ]
+    return [typed.get(key.removesuffix("take") + "words", "") for key in gone]
+
+
 def _of_statements(found: Results, drafts: Mapping[str, DraftStatement]) -> Iterable[Card]:
     for row in found.rows:
         edition = Source(EDITION, row.statement.text, _("edition {n}").format(n=found.round.edition))

@@ -138,12 +138,15 @@ def _said(lists: Sequence[tuple[str, Participant]], count: Count, readable: set[
     codings = _codings(one for _name, one in lists)
     for name, participant in lists:
         for entry in participant.entries.all():
-            found = count.figures["entries"].get(str(entry.pk))
-            if found:
+            found, coding = count.figures["entries"].get(str(entry.pk)), codings.get(entry.pk)
+            if found and coding:  # what a person said shows at once, before the worker has counted it
+                said = (coding.statement,) if coding.statement in readable else ()
+                yield Said(entry, name, said, (), coding)
+            elif found:
                 named, perhaps = (
                     tuple(key for key in found[how] if key in readable) for how in ("named", "perhaps")
                 )
-                yield Said(entry, name, named, perhaps, codings.get(entry.pk))
+                yield Said(entry, name, named, perhaps)
 
 
 def _codings(accounts: Iterable[Participant]) -> dict[int, Coding]:

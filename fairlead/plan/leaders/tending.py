@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from django.db import IntegrityError, transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from fairlead.people.models import Membership
 from fairlead.plan.leaders import counting, mailing, opening, rehearsing
 from fairlead.plan.leaders.errors import Ended, OpenAlready
-from fairlead.plan.leaders.models import Participant, Reminder, Round, Why
+from fairlead.plan.leaders.models import Participant, Rehearsal, Reminder, Round, Why
 
 BETWEEN = timedelta(days=2)  # from the invitation, and from one reminder to the next
 A_WEEK = timedelta(days=7)
@@ -20,6 +20,7 @@ A_BITE = 50  # mails a turn; the rest at the next
 def tend(now: datetime) -> str:
     """Rounds: what is due is done; a sentence says how much."""
     closed, reminded, second = _close_due(now), _remind_due(now), _second_looks(now)
+    _forget_who_left()
     return _("{closed} rounds closed at their day, {reminded} reminders, {second} second looks.").format(
         closed=closed, reminded=reminded, second=second
     )
@@ -27,10 +28,22 @@ def tend(now: datetime) -> str:
 
 def count_up(now: datetime) -> str:
     """Counts one closed round and scores what was rehearsed: the only place that loads the encoder."""
-    counted = [counting.count(round) for round in islice(counting.uncounted(), 1)]
+    counted = [
+        counting.count_anew(round) or counting.count(round) for round in islice(counting.uncounted(), 1)
+    ]
     return _("{rounds} rounds counted, {rehearsals} rehearsals scored.").format(
         rounds=len(counted), rehearsals=rehearsing.score_waiting(now)
     )
+
+
+def _forget_who_left() -> None:
+    """What was private goes with the seat: rehearsals, and text that was never handed in."""
+    seats = Membership.objects.filter(user=OuterRef("account"))
+    gone = Rehearsal.objects.exclude(Exists(seats.filter(company=OuterRef("company"))))
+    gone.delete()
+    typed = Participant.objects.exclude(draft="", draft_before="")
+    typed = typed.exclude(Exists(seats.filter(company=OuterRef("round__company"))))
+    typed.update(draft="", draft_before="")
 
 
 def _close_due(now: datetime) -> int:

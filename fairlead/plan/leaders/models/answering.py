@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from fairlead.outbox.models import Message
 from fairlead.people.models import Membership, User
@@ -38,6 +38,8 @@ class Participant(models.Model):
     decline_reason = models.CharField(max_length=500, blank=True)
     draft = models.TextField(blank=True)  # what is typed and not handed in: read by nobody else, ever
     draft_at = models.DateTimeField(null=True)
+    draft_version = models.PositiveIntegerField(default=0)
+    draft_before = models.TextField(blank=True)  # another window's text, which a save would have written over
     handed_in_at = models.DateTimeField(null=True)
     is_late = models.BooleanField(default=False)  # handed in after the close, before its results were seen
     finished_at = models.DateTimeField(null=True)  # ranked, or left the ranking out
@@ -71,10 +73,16 @@ class Participant(models.Model):
     def lines(self) -> list[str]:
         return [entry.text for entry in self.entries.all()]
 
-    def keep_draft(self, text: str, now: datetime) -> bool:
-        """Kept as long as nothing was handed in, even when the round has ended meanwhile."""
+    def keep_draft(self, text: str, now: datetime, seen: int | None = None) -> bool:
+        """Kept as long as nothing was handed in, even when the round has ended meanwhile.
+
+        `seen` is the version that the page knew: where another window has saved since, that text is put aside.
+        """
         mine = Participant.objects.filter(pk=self.pk, handed_in_at=None)
-        return bool(mine.update(draft=text, draft_at=now))
+        fresh = {"draft": text, "draft_at": now, "draft_version": F("draft_version") + 1}
+        if seen is None or mine.filter(Q(draft_version=seen) | Q(draft=text)).update(**fresh):
+            return seen is not None or bool(mine.update(**fresh))
+        return bool(mine.update(**fresh, draft_before=F("draft")))
 
     def decline(self, reason: str, now: datetime) -> bool:
         open_to = Participant.objects.filter(

@@ -226,3 +226,20 @@ def test_hostile_words_stay_words(round, cast):
     page = text_of(owner.get(at("round", round)))
     assert "<script>alert" not in page
     assert "{{ 7|add:7 }}" in page
+
+
+def test_of_two_windows_neither_text_is_lost(round, cast):
+    leader, mine = come_in(cast, Role.LEADER), of(round, cast, Role.LEADER)
+    htmx = {"HX-Request": "true"}
+    leader.post(at("answer", mine), {"text": "From the desk", "go": "stay", "seen": "0"}, headers=htmx)
+    told = leader.post(
+        at("answer", mine), {"text": "From the phone", "go": "stay", "seen": "0"}, headers=htmx
+    )
+    assert "From the desk" in text_of(told)
+    assert 'id="id_seen" value="2"' in text_of(told)
+    page = text_of(leader.get(at("answer", mine)))
+    assert "From the phone" in page
+    assert "From the desk" in page
+    leader.post(at("answer", mine), {"text": "From the phone, more", "go": "stay", "seen": "2"}, headers=htmx)
+    mine = of(round, cast, Role.LEADER)
+    assert (mine.draft, mine.draft_before) == ("From the phone, more", "From the desk")

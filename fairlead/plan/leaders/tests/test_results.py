@@ -97,9 +97,14 @@ def test_a_line_that_a_person_codes_counts_and_is_kept_with_who_and_when(closed,
     line = of(closed, cast, Role.LEADER).entries.get(position=2)
     leader = come_in(cast, Role.LEADER)
     leader.post(at("round", closed) + f"means/{line.pk}/", {"means": "pay"})
+    page = text_of(leader.get(at("round", closed)))
+    assert "says Sam leader" in page
+    assert "makes the figures anew" in page
+    tending.count_up(closed.closed_at)
     assert named(counting.last_count(closed))["pay"] == [0, 1]
     assert counting.is_counted(closed)
     leader.post(at("round", closed) + f"means/{line.pk}/", {"means": "-none-"})
+    tending.count_up(closed.closed_at)
     assert named(counting.last_count(closed))["pay"] == [0]
     assert [row.by for row in Coding.objects.all()] == [cast.users[Role.LEADER]] * 2
     assert leader.post(at("round", closed) + f"means/{line.pk}/", {"means": "nonsense"}).status_code == 302
@@ -234,3 +239,15 @@ def test_an_employee_who_was_asked_reads_no_statement_for_leaders_alone(cast):
     page = text_of(employee.get(at("round", round)))
     assert 'class="said" dir="auto">Sell the firm.' not in page
     assert employee.get(at("merge", round)).status_code == 403
+
+
+def test_a_place_that_is_no_more_is_told_and_the_words_are_shown(closed, cast):
+    counted(closed)
+    cup = of(closed, cast, Role.LEADER).entries.get(position=2)
+    leader = come_in(cast, Role.LEADER)
+    leader.post(at("round", closed) + f"means/{cup.pk}/", {"means": "hire"})
+    form = {f"e-{cup.pk}-take": str(cup.pk), f"e-{cup.pk}-words": "Win the cup by June."}
+    told = leader.post(at("merge", closed), form)
+    assert told.status_code == 422
+    assert "Win the cup by June." in text_of(told)
+    assert not DraftStatement.objects.exists()

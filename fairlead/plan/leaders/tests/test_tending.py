@@ -7,7 +7,7 @@ import pytest
 from fairlead.outbox.models import Message
 from fairlead.people.models import Role
 from fairlead.plan.leaders import answering, counting, tending
-from fairlead.plan.leaders.models import Participant, Reminder, Round, Why
+from fairlead.plan.leaders.models import Participant, Rehearsal, Reminder, Round, Why
 from fairlead.plan.leaders.tests.hands import (
     answer,
     at,
@@ -125,3 +125,17 @@ def test_a_late_list_makes_the_worker_count_once_more(round, cast):
     tending.count_up(round.closed_at)
     assert named(counting.last_count(round)) == {"call": [1], "pay": [0], "hire": []}
     assert Participant.objects.filter(is_late=True).count() == 1
+
+
+def test_what_was_private_goes_with_the_seat(round, cast):
+    of(round, cast, Role.LEADER).keep_draft("Half a thought", round.opened_at)
+    for role in (Role.LEADER, Role.OWNER):
+        Rehearsal.objects.create(
+            company=cast.company, account=cast.users[role], edition=1, started_at=round.opened_at
+        )
+    tending.tend(round.opened_at)
+    assert Rehearsal.objects.count() == 2
+    cast.users[Role.LEADER].memberships.all().delete()
+    tending.tend(round.opened_at)
+    assert [one.account for one in Rehearsal.objects.all()] == [cast.users[Role.OWNER]]
+    assert of(round, cast, Role.LEADER).draft == ""

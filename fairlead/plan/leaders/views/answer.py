@@ -56,11 +56,15 @@ def _written(request: HttpRequest, mine: Participant) -> HttpResponse:
     form = WordsForm(request.POST)
     if not form.is_valid():
         return _saved(request, mine, form) if request.htmx else _page(request, mine, form, status=422)
-    kept = mine.keep_draft(form.cleaned_data["text"], timezone.now())
+    kept = _kept(mine, form)
     mine.refresh_from_db()
     if request.POST.get("go") == STAY:
         return _saved(request, mine, form, kept) if request.htmx else _page(request, mine, form)
     return _tried(request, mine, form, answering.hand_in)
+
+
+def _kept(mine: Participant, form: WordsForm) -> bool:
+    return mine.keep_draft(form.cleaned_data["text"], timezone.now(), form.cleaned_data["seen"])
 
 
 def _tried(
@@ -171,7 +175,7 @@ def late(request: HttpRequest, company: str, key: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, mine, form, status=422)
     if "text" in request.POST:
-        mine.keep_draft(form.cleaned_data["text"], timezone.now())
+        _kept(mine, form)
         mine.refresh_from_db()
     if "waive" not in request.POST:
         return _tried(request, mine, form, answering.hand_in_late)

@@ -23,15 +23,18 @@ def merge(request: HttpRequest, company: str, number: int) -> HttpResponse:
     seat = seat_for(request, company, Ability.EDIT_PLAN)
     round = seeing.closed_for(seat, number)
     cards = merging.cards(results(seat, round), request.POST if request.method == "POST" else None)
-    sentence = ""
-    if request.method == "POST" and not any(card.error for card in cards):
+    lost = merging.lost(cards, request.POST)
+    sentence = (
+        _("Somebody corrected a line while you read: look at what you ticked once more.") if lost else ""
+    )
+    if request.method == "POST" and not lost and not any(card.error for card in cards):
         try:
             taken = merging.take(seat=seat, round=round, chosen=cards)
         except PageError as error:
             sentence = error.sentence
         else:
             return _taken(request, number, len(taken))
-    page = {"round": round, "cards": cards, "sentence": sentence}
+    page = {"round": round, "cards": cards, "sentence": sentence, "lost": [text for text in lost if text]}
     return render(request, "leaders/merge.html", page, status=422 if request.method == "POST" else 200)
 
 

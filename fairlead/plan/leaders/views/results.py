@@ -65,10 +65,8 @@ def means(request: HttpRequest, company: str, number: int, entry: int) -> HttpRe
     if not form.is_valid():
         messages.error(request, _("Choose one of the statements, or that it is none of them."))
     else:
-        counted = coding.say(seat=seat, round=round, entry=row, statement=form.statement)
-        messages.success(
-            request, _("Noted, and counted anew.") if counted else _("Noted; the worker counts it anew.")
-        )
+        coding.say(seat=seat, round=round, entry=row, statement=form.statement)
+        messages.success(request, _("Noted. The figures are made anew within a minute."))
     return redirect(reverse("leaders:round", args=[company, number]) + f"#entry-{row.pk}")
 
 
