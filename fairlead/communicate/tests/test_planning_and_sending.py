@@ -4,6 +4,8 @@ from datetime import timedelta
 from email import message_from_bytes, policy
 
 import pytest
+from django.conf import settings
+from django.urls import reverse
 
 from fairlead.communicate import running
 from fairlead.communicate.choosing import mark, statements_of
@@ -101,6 +103,10 @@ def test_a_practice_slot_names_no_statement_in_row_subject_or_letter(cast):
             + message.subject
         )
         assert not any(word in whole for word in words)
+        assert (
+            f"{settings.SITE.origin}{reverse('practice:now', args=[cast.company.slug])}\n"
+            in whole.replace("\r", "")
+        )
     assert set(Slot.objects.values_list("statement", flat=True)) == {""}
     assert set(Planned.objects.values_list("version", flat=True)) == {None}
     settle(at(TUESDAY))
