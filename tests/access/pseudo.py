@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from django.apps import apps
+from django.conf.locale import LANG_INFO
 from django.db import models
 from django.utils.translation import trans_real
 
@@ -16,7 +17,10 @@ READ_ALOUD = ("alt", "aria-label", "placeholder", "title")
 NOT_WORDS = {"code", "kbd", "pre", "script", "style", "svg"}
 CHECKS = Path(__file__).resolve().parents[2] / "fairlead/core/plans"
 HOLDS_TEXT = (models.CharField, models.TextField, models.JSONField)
-NAMES = ("Fairlead",)
+LANGUAGES = {
+    str(info[name]) for info in LANG_INFO.values() for name in ("name", "name_local") if name in info
+}
+NAMES = ("Fairlead", *LANGUAGES)  # a language is called as those call it who speak it
 BETWEEN = "\x1f"
 
 
