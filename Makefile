@@ -7,7 +7,7 @@ READY := .venv/.ready
 PYTEST := OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest
 
 # What stores anything is tested on both databases: on SQLite with all the rest, and on a PostgreSQL of its own.
-STORING := $(addprefix fairlead/,web journal outbox people plan home config) tests/access/test_made_up_links.py
+STORING := $(addprefix fairlead/,web journal outbox people plan communicate home config) tests/access/test_made_up_links.py
 ON_POSTGRES := OPENBLAS_NUM_THREADS=1 $(BIN)/python tools/with_postgres.py \
 	$(BIN)/python -m pytest -q -n 2 -m "not slow and not browser" $(STORING)
 
@@ -59,6 +59,8 @@ bench: $(READY) ## ratios of two things measured side by side
 	$(BIN)/python bench/diagnose.py
 	$(BIN)/python bench/memory.py
 	$(BIN)/python bench/recall.py --part speed
+	$(BIN)/python bench/outbox.py
+	$(BIN)/python bench/plan_page.py
 
 docs: $(READY) ## render the spec chapters and the command reference into docs/
 	$(BIN)/python docs/render.py

@@ -12,22 +12,18 @@ settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("new-dice", deadline=None, print_blob=True)
 settings.load_profile("fixed")
 
-PASSWORD = "a long enough sentence"
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Tests with transactions of their own empty all tables at the end, and the journal refuses that."""
+    from fairlead.journal.tests.holding import let_go
+
+    with django_db_blocker.unblock():
+        let_go()
 
 
 @pytest.fixture
 def cast(db):
-    """Oak & Sons with one user a role, and Charlie of Foreign Ltd., who must find nothing."""
-    from fairlead.people.models import Company, Membership, Role, User
-    from fairlead.people.tests.matrix import Cast
+    from fairlead.people.tests.matrix import two_companies
 
-    ours = Company.objects.create(name="Oak & Sons", slug="oak-sons")
-    foreign = Company.objects.create(name="Foreign Ltd.", slug="foreign")
-    users = {
-        role: User.objects.create_user(f"{role}@oak.example", name=f"Sam {role}") for role in Role.values
-    }
-    for role, user in users.items():
-        Membership.objects.create(user=user, company=ours, role=role)
-    charlie = User.objects.create_user("charlie@foreign.example", name="Charlie")
-    Membership.objects.create(user=charlie, company=foreign, role=Role.OWNER)
-    return Cast(company=ours, foreign=foreign, users=users, stranger=charlie)
+    return two_companies()

@@ -1,4 +1,4 @@
-"""The commands that run the web product: `init`, `serve`, `worker`, `backup`, `restore`, `export`, `doctor`."""
+"""The commands that run the web product: `init`, `serve`, `worker`, `backup`, `restore`, `export`, `doctor`, `bounces`."""
 
 from gettext import gettext as _
 from pathlib import Path
@@ -151,3 +151,20 @@ def doctor(
     from fairlead.cli.serving_doctor import examine
 
     raise Exit(examine(port, json))
+
+
+@server_app.command(
+    short_help=_("Read returned mail from a mailbox."),
+    help=_(
+        "Read the reports of mail servers in an mbox file or a Maildir: addresses that do not exist are stopped at once, "
+        "those that mail does not reach for now after five days. The mailbox is left as it is."
+    ),
+    epilog=_("Example: fairlead bounces /var/mail/fairlead"),
+)
+def bounces(
+    mailbox: Annotated[Path, Argument(help=_("An mbox file or the folder of a Maildir."), metavar="MAILBOX")],
+    json: Json = False,
+) -> None:
+    from fairlead.cli.serving_bounces import read_bounces
+
+    read_bounces(mailbox, json)

@@ -51,7 +51,8 @@ def _write_folder(folder: Path, sheets: Sheets) -> None:
     try:
         for name, (columns, rows) in sheets.tables.items():
             _write_csv(beside / f"{name}.csv", columns, rows)
-        for name, text in sheets.plans.items():
+        for name, text in (*sheets.plans.items(), *sheets.texts.items()):
+            (beside / name).parent.mkdir(exist_ok=True)
             (beside / name).write_text(text, encoding="utf-8")
         if folder.exists():
             folder.rmdir()

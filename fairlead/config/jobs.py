@@ -1,6 +1,25 @@
 """All periodic jobs of all rooms, in the order of the story; the worker does them (outbox/jobs.py)."""
 
+from datetime import timedelta
+
+from fairlead.communicate import turns
+from fairlead.communicate.practice.jobs import count_the_quarter, sweep_notebooks
 from fairlead.outbox.jobs import Job
+from fairlead.outbox.tidying import tidy
+from fairlead.plan.deeds import reminding, voicing
+from fairlead.plan.leaders.tending import count_up, tend
 from fairlead.plan.measures.pulling import FETCH_FIGURES
 
-JOBS: tuple[Job, ...] = (FETCH_FIGURES,)
+DAILY = timedelta(days=1)
+JOBS: tuple[Job, ...] = (
+    Job("what ended is blanked", DAILY, tidy),
+    Job("leaders: close, remind, look again", timedelta(minutes=5), tend),
+    Job("leaders: count", timedelta(seconds=10), count_up),
+    Job("reminders of commitments", timedelta(hours=1), reminding.work),
+    Job("voices about commitments", timedelta(hours=1), voicing.work),
+    FETCH_FIGURES,
+    Job("rounds are planned", timedelta(minutes=1), turns.plan_next),
+    Job("what is due of rounds is sent", timedelta(minutes=1), turns.send_due),
+    Job("practice: what belongs to nobody", DAILY, sweep_notebooks),
+    Job("practice: counts of a quarter", DAILY, count_the_quarter),
+)

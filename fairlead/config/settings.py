@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "fairlead.plan.deeds",
     "fairlead.plan.measures",
     "fairlead.plan.wordings",
+    "fairlead.communicate",
+    "fairlead.communicate.practice",
     "fairlead.home",
     "allauth",
     "allauth.account",
@@ -69,6 +71,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "fairlead.config.urls"
+LETTERBOX = "home:letterbox"  # where somebody says what mail he wants
 JOBS = "fairlead.config.jobs.JOBS"  # what the worker does again and again
 WSGI_APPLICATION = "fairlead.config.wsgi.application"
 TEMPLATES = [
@@ -167,12 +170,16 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 LANGUAGE_CODE = "en"
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
+FORMAT_MODULE_PATH = "fairlead.web.formats"
 
 STATIC_URL = "/static/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+STATICFILES_DIRS = [
+    ("report", Path(__file__).parents[1] / "report/static")
+]  # its drawings, which pages show too
 WHITENOISE_USE_FINDERS = True  # served from the package: nothing to collect, no second service
 WHITENOISE_AUTOREFRESH = False
 
@@ -183,6 +190,7 @@ DEFAULT_FROM_EMAIL = MAIL.sender if MAIL else f"fairlead@{SITE.host}"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"without keys": {"()": "fairlead.config.quiet_log.WithoutKeys"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["without keys"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("fairlead.plan.deeds.urls")),
     path("", include("fairlead.plan.measures.urls")),
     path("", include("fairlead.plan.wordings.urls")),
+    path("", include("fairlead.communicate.urls")),
+    path("", include("fairlead.communicate.practice.urls")),
 ]
 
 handler400 = "fairlead.web.views.bad_request"

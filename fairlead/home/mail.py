@@ -1,6 +1,7 @@
 """Whether mail from here is likely to arrive: what the DNS says, and a message to oneself."""
 
 import re
+from datetime import timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -12,37 +13,49 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fairlead.home.waiting import worker
+from fairlead.outbox.dmarc import dmarc
+from fairlead.outbox.findings import Finding
 from fairlead.outbox.lookups import texts
 from fairlead.outbox.models import Message
-from fairlead.outbox.records import Finding, dkim, dmarc, spf
+from fairlead.outbox.records import dkim, spf
 from fairlead.outbox.services import enqueue
 from fairlead.people.abilities import Ability
-from fairlead.people.access import seat_for
+from fairlead.people.access import Seat, seat_for
+from fairlead.web.limits import spend
 
 PURPOSE = "test message"
+TESTS = (
+    10  # an hour, for a company: who mends the settings tries a few times, and nobody's letter box is filled
+)
 
 
 @login_required
 def mail(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.RUN)
+    if request.htmx and request.headers.get("HX-Target") == "last-test":
+        return render(request, "home/mail.html#last_test", {"test": last_test(seat)})
     sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     selector = re.sub(r"[^A-Za-z0-9._-]", "", request.GET.get("selector", ""))[:63]
     asked = "look" in request.GET
-    tests = Message.objects.filter(company=seat.company.key, purpose=PURPOSE, to=seat.user.email)
     page = {
         "sender": sender,
         "server": settings.MAIL and settings.MAIL.host,
         "selector": selector,
         "findings": findings(sender.rpartition("@")[2], selector) if asked else (),
-        "test": tests.defer("content").order_by("-id").first(),
+        "test": last_test(seat),
         "worker": worker(),
     }
     return render(request, "home/mail.html", page)
 
 
+def last_test(seat: Seat) -> Message | None:
+    tests = Message.objects.filter(company=seat.company.key, purpose=PURPOSE, to=seat.user.email)
+    return tests.defer("content").order_by("-id").first()
+
+
 def findings(domain: str, selector: str) -> list[Finding]:
     host = settings.MAIL.host if settings.MAIL else domain
-    found = [spf(texts(domain), host), dmarc(texts(f"_dmarc.{domain}"))]
+    found = [spf(texts(domain), host, texts), dmarc(domain, texts)]
     return [*found, dkim(texts(f"{selector}._domainkey.{domain}"), selector)] if selector else found
 
 
@@ -50,6 +63,7 @@ def findings(domain: str, selector: str) -> list[Finding]:
 @require_POST
 def test(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.RUN)
+    spend("test message", str(seat.company.key), at_most=TESTS, every=timedelta(hours=1))
     enqueue(
         purpose=PURPOSE,
         to=seat.user.email,

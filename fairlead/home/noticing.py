@@ -9,16 +9,29 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairlead.home.notice import Notice
+from fairlead.home.noticing_communicate import notices_of_communicate
+from fairlead.home.noticing_deeds import notices_of_deeds
+from fairlead.home.noticing_leaders import notices_of_leaders
 from fairlead.home.noticing_measures import notices_of_measures
+from fairlead.home.noticing_wordings import notices_of_wordings
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
 from fairlead.plan.models import Edition
 
 SOON = timedelta(days=14)
+# What each room has to say, in the order of the story.
+OF_ROOMS = (
+    notices_of_wordings,
+    notices_of_leaders,
+    notices_of_deeds,
+    notices_of_measures,
+    notices_of_communicate,
+)
 
 
 def notices(seat: Seat, edition: Edition | None, today: date) -> list[Notice]:
-    return [*_dates(seat, edition, today), *notices_of_measures(seat, today), *_stuck(seat)]
+    of_rooms = (notice for of_room in OF_ROOMS for notice in of_room(seat, today))
+    return [*_dates(seat, edition, today), *of_rooms, *_stuck(seat)]
 
 
 def _dates(seat: Seat, edition: Edition | None, today: date) -> Iterator[Notice]:

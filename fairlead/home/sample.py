@@ -8,9 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.core.simulate import sample_company
+from fairlead.home.sample_deeds import deeds_of
 from fairlead.home.sample_measures import measures_of
 from fairlead.home.sample_people import SEATS, people_of, remove_people
 from fairlead.home.sample_plan import editions_of
+from fairlead.home.sample_wordings import wordings_of
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
 from fairlead.people.models import Company, Membership, Role, User
@@ -45,6 +47,8 @@ def sample() -> Company:
         Membership.objects.create(user=accounts[role], company=company, role=role)
     people_of(firm, company, accounts)
     editions_of(firm.plans, company, owner)
+    deeds_of(firm, company)
+    wordings_of(company, accounts)
     measures_of(company, owner, timezone.localdate())
     return company
 

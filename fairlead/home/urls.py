@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fairlead.home import mail, records, sample_views, views, waiting
+from fairlead.home import letterbox, mail, records, sample_views, stopped, views, waiting
 
 app_name = "home"
 urlpatterns = [
@@ -14,8 +14,11 @@ urlpatterns = [
     path("c/<slug:company>/outbox/", waiting.outbox, name="outbox"),
     path("c/<slug:company>/outbox/<int:pk>/again/", waiting.again, name="outbox-again"),
     path("c/<slug:company>/outbox/<int:pk>/withdraw/", waiting.withdraw, name="outbox-withdraw"),
+    path("c/<slug:company>/outbox/stopped/", stopped.stopped, name="stopped"),
+    path("c/<slug:company>/outbox/stopped/<int:pk>/again/", stopped.again, name="stopped-again"),
     path("c/<slug:company>/mail/", mail.mail, name="mail"),
     path("c/<slug:company>/mail/test/", mail.test, name="mail-test"),
+    path("m/<str:key>/", letterbox.letterbox, name="letterbox"),
     path("demo/", sample_views.demo, name="demo"),
     path("demo/sign-in/<slug:role>/", sample_views.sign_in, name="demo-sign-in"),
 ]

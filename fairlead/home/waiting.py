@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -26,9 +26,12 @@ def outbox(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.RUN)
     chosen = request.GET.get("state", "")
     ours = Message.objects.filter(company=seat.company.key)
+    speaks = ExpressionWrapper(~Q(content=b""), output_field=BooleanField())
     shown = ours.filter(state=chosen) if chosen in State.values else ours
     page = {
-        "page": Paginator(shown.defer("content").order_by("-id"), A_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(shown.defer("content").annotate(speaks=speaks).order_by("-id"), A_PAGE).get_page(
+            request.GET.get("page")
+        ),
         "counts": ours.values_list("state").annotate(n=Count("id")).order_by("state"),
         "sign_in": Message.objects.filter(company=None).exclude(state=State.SENT).count(),
         "chosen": chosen,

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 
 ATTEMPTS = 14  # nearly three days
+CRASHES = 5  # a message in whose hands five workers died is given to no sixth
+SHORT_LIVED = ("sign-in",)  # a code of sign-in is of no use to anybody later, and must not lie about
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=12)
 
 
@@ -40,12 +42,14 @@ class Message(models.Model):
     subject = models.CharField(max_length=300)
     content = models.BinaryField()  # the message as it goes over the wire
     attempts = models.PositiveSmallIntegerField(default=0)
+    crashes = models.PositiveSmallIntegerField(default=0)  # of these attempts, in how many the worker died
     reason = models.TextField(blank=True)
     queued_at = models.DateTimeField(auto_now_add=True)
     due_at = models.DateTimeField()
     lease_ends_at = models.DateTimeField(null=True)
     worker = models.CharField(max_length=60, blank=True)
     sent_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)  # when it became dead or unknown
 
     class Meta:
         indexes = (models.Index(fields=("state", "due_at"), name="what_is_due"),)
@@ -64,10 +68,20 @@ class Message(models.Model):
     def __str__(self) -> str:
         return f"{self.purpose} {self.state}"
 
+    @property
+    def is_on_its_way(self) -> bool:
+        return self.state in (State.QUEUED, State.CLAIMED, State.IN_FLIGHT)
+
+    @property
+    def goes_alone(self) -> bool:
+        """Must not be sent twice, or was with a worker that died."""
+        return self.promise == Promise.AT_MOST_ONCE or self.crashes > 0
+
     def retry(self, now: datetime) -> bool:
         """A person has mended the cause: from the beginning, under the same Message-ID. What is unknown may have arrived."""
         again = Message.objects.filter(pk=self.pk, state=State.DEAD).exclude(content=b"")
-        return bool(again.update(state=State.QUEUED, attempts=0, reason="", due_at=now))
+        fresh = {"attempts": 0, "crashes": 0, "reason": "", "ended_at": None}
+        return bool(again.update(state=State.QUEUED, due_at=now, **fresh))
 
     def withdraw(self, reason: str) -> bool:
         """Only what no worker holds can be taken back."""
@@ -106,3 +120,6 @@ class JobTurn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.job} {self.due_at:%Y-%m-%d %H:%M}"
+
+
+from fairlead.outbox.stops import Letterbox, SoftBounce, Stop  # noqa: E402, F401 (tables of this room, in a file of their own)

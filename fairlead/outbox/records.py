@@ -1,38 +1,22 @@
-"""What the DNS says about mail from a domain, judged: SPF (RFC 7208), DKIM (RFC 6376), DMARC (RFC 7489).
+"""What the DNS says of the servers and keys of a domain, judged: SPF (RFC 7208), DKIM (RFC 6376).
 
 Values in, values out: the texts are looked up elsewhere (`lookups.py`).
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-
-class Standing(StrEnum):
-    GOOD = "good"
-    WEAK = "weak"
-    MISSING = "missing"
-    UNTOLD = "cannot tell"
+from fairlead.outbox.findings import Finding, Standing, untold
+from fairlead.outbox.spf_walk import ALLOWED, Ask, Walk, only_spf, walked
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One record: how it stands, in a sentence, and what to put into the DNS."""
-
-    name: str
-    standing: Standing
-    sentence: str
-    to_do: str = ""
-
-
-def spf(texts: Sequence[str] | None, host: str) -> Finding:
-    """`texts`: TXT records of the domain; None when no resolver answered."""
-    found = [text for text in texts or () if re.match(r"(?i)v=spf1(\s|$)", text)]
+def spf(texts: Sequence[str] | None, host: str, ask: Ask) -> Finding:
+    """`texts`: TXT records of the domain; None when no resolver answered. `ask` looks up what the record includes."""
     if texts is None:
-        return _untold("SPF")
+        return untold("SPF")
+    found = only_spf(texts)
     if not found:
         return Finding(
             "SPF",
@@ -47,20 +31,28 @@ def spf(texts: Sequence[str] | None, host: str) -> Finding:
             _("There are {n} SPF records; receivers then trust none.").format(n=len(found)),
             _("Merge them into one."),
         )
-    return _spf_of(found[0])
+    end = _end_of(found[0])
+    return end if end.standing == Standing.WEAK else _asks_too_much(walked(found[0], ask)) or end
 
 
-def _spf_of(record: str) -> Finding:
-    words = record.lower().split()
-    # RFC 7208, 4.6.4: more than ten terms that ask the DNS again make the record void.
-    lookups = sum(bool(re.match(r"[+~?-]?(include|a|mx|ptr|exists)\b|redirect=", word)) for word in words[1:])
-    if lookups > 10:
-        return Finding(
-            "SPF",
-            Standing.WEAK,
-            _("The record asks for {n} look-ups; ten are allowed.").format(n=lookups),
-            _("Take out includes that are not needed."),
+def _asks_too_much(walk: Walk) -> Finding | None:
+    """RFC 7208, 4.6.4: more than ten questions, or an include of nothing, make the record void."""
+    if walk.empty:
+        said = _("It includes {name}, which has no SPF record; receivers then trust none.").format(
+            name=walk.empty
         )
+        return Finding("SPF", Standing.WEAK, said, _("Take that include out, or ask who gave it to you."))
+    if walk.silent:
+        said = _("What it includes could not be looked up: {name} did not answer.").format(name=walk.silent)
+        return Finding("SPF", Standing.UNTOLD, said)
+    if walk.asked > ALLOWED:
+        said = _("With all that it includes, the record asks for more than ten look-ups; ten are allowed.")
+        return Finding("SPF", Standing.WEAK, said, _("Take out includes that are not needed."))
+    return None
+
+
+def _end_of(record: str) -> Finding:
+    words = record.lower().split()
     # RFC 7208, 5.1: the first "all" decides, and what stands after it is not read.
     end = next((word for word in words[1:] if re.fullmatch(r"[+~?-]?all", word)), None)
     if end in ("+all", "all", "?all"):
@@ -83,7 +75,7 @@ def _spf_of(record: str) -> Finding:
 def dkim(texts: Sequence[str] | None, selector: str) -> Finding:
     """`texts`: TXT records at selector._domainkey.domain."""
     if texts is None:
-        return _untold("DKIM")
+        return untold("DKIM")
     keys = [match[1] for text in texts if (match := re.search(r"(?i)(?:^|;)\s*p=([^;]*)", text))]
     if not keys:
         return Finding(
@@ -104,34 +96,3 @@ def dkim(texts: Sequence[str] | None, selector: str) -> Finding:
         Standing.GOOD,
         _("A key is published; whether your server signs with it shows in a received message."),
     )
-
-
-def dmarc(texts: Sequence[str] | None) -> Finding:
-    """`texts`: TXT records at _dmarc.domain."""
-    if texts is None:
-        return _untold("DMARC")
-    found = [text for text in texts if re.match(r"(?i)v=dmarc1\s*(;|$)", text)]
-    if len(found) != 1:
-        return Finding(
-            "DMARC",
-            Standing.MISSING,
-            _("There must be one record, and there are {n}.").format(n=len(found)),
-            "v=DMARC1; p=quarantine",
-        )
-    policy = re.search(r"(?i);\s*p\s*=\s*(none|quarantine|reject)\b", found[0])
-    if policy is None:
-        return Finding(
-            "DMARC", Standing.WEAK, _("The record states no policy that is known."), "v=DMARC1; p=quarantine"
-        )
-    if policy[1].lower() == "none":
-        return Finding(
-            "DMARC",
-            Standing.WEAK,
-            _("The policy is “none”: it only watches."),
-            _("Once all your servers pass, raise it to quarantine."),
-        )
-    return Finding("DMARC", Standing.GOOD, _("Others who send as you are kept out."))
-
-
-def _untold(name: str) -> Finding:
-    return Finding(name, Standing.UNTOLD, _("No name server answered, so this cannot be told from here."))

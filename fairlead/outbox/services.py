@@ -1,12 +1,19 @@
 """The one way into the outbox: call it inside the transaction that makes the message necessary."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from fairlead.outbox.letters import letter
 from fairlead.outbox.models import Message
+from fairlead.outbox.stops import letterbox_key, stopped
+
+A_STATEMENT = 500  # messages
 
 
 def enqueue(
@@ -19,13 +26,90 @@ def enqueue(
     company: UUID | None = None,
     promise: str = Message.Promise.AT_LEAST_ONCE,
     headers: dict[str, str] | None = None,
+    due_at: datetime | None = None,
 ) -> Message:
+    message = written(
+        purpose=purpose, to=to, subject=subject, text=text, html=html, company=company, promise=promise, headers=headers,
+        due_at=due_at,
+    )  # fmt: skip
+    message.save()
+    return message
+
+
+def written(
+    *,
+    purpose: str,
+    to: str,
+    subject: str,
+    text: str,
+    html: str = "",
+    company: UUID | None = None,
+    promise: str = Message.Promise.AT_LEAST_ONCE,
+    headers: dict[str, str] | None = None,
+    due_at: datetime | None = None,
+) -> Message:
+    """A message that waits nowhere yet: for a round, which puts many in at once by `enqueue_all`."""
     message_id = f"<{uuid4()}@{settings.SITE.host}>"
     content = letter(
         sender=settings.DEFAULT_FROM_EMAIL, to=to, subject=subject, text=text, html=html, message_id=message_id,
         headers=headers,
     )  # fmt: skip
-    return Message.objects.create(
+    return Message(
         purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
-        promise=promise, message_id=message_id, due_at=timezone.now(),
+        promise=promise, message_id=message_id, due_at=due_at or timezone.now(),
+    )  # fmt: skip
+
+
+def enqueue_all(messages: Iterable[Message]) -> int:
+    """What `written` wrote, in a few statements; all of it or nothing. How many it were."""
+    return len(Message.objects.bulk_create(messages, batch_size=A_STATEMENT))
+
+
+def leaving_address(*, to: str, company: UUID) -> str:
+    """Where somebody says that he wants no more list mail of a company: the visible link, and the one of RFC 8058."""
+    return settings.SITE.origin + reverse(
+        settings.LETTERBOX, args=[letterbox_key(address=to, company=company)]
+    )
+
+
+def list_headers(*, to: str, company: UUID, name: str) -> dict[str, str]:
+    """RFC 2919 and 8058: what list it is, and one click to leave it, which is a POST."""
+    return {
+        "List-Id": f"<{company}.{settings.SITE.host}>",
+        "List-Unsubscribe": f"<{leaving_address(to=to, company=company)}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        "X-Fairlead-List": name,
+    }
+
+
+def enqueue_listed(
+    *,
+    purpose: str,
+    to: str,
+    subject: str,
+    text: str,
+    company: UUID,
+    html: str = "",
+    promise: str = Message.Promise.AT_MOST_ONCE,
+    due_at: datetime | None = None,
+) -> Message:
+    """List mail: it can be left by one click, and who left it gets none. What is not sent is listed, with the reason."""
+    if no := stopped(address=to, company=company):
+        return _not_sent(purpose, to, subject, company, promise, no.get_why_display())
+    text = (
+        text
+        + "\n\n-- \n"
+        + _("No more of these mails: {address}").format(address=leaving_address(to=to, company=company))
+    )
+    return enqueue(
+        purpose=purpose, to=to, subject=subject, text=text, html=html, company=company, promise=promise,
+        headers=list_headers(to=to, company=company, name=purpose), due_at=due_at,
+    )  # fmt: skip
+
+
+def _not_sent(purpose: str, to: str, subject: str, company: UUID, promise: str, why: str) -> Message:
+    return Message.objects.create(
+        purpose=purpose, to=to, subject=subject[:300], content=b"", company=company, promise=promise,
+        message_id=f"<{uuid4()}@{settings.SITE.host}>", due_at=timezone.now(), state=Message.State.WITHDRAWN,
+        reason=str(why),
     )  # fmt: skip

@@ -4,84 +4,36 @@ import os
 import signal
 import socket
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
 
 from django.conf import settings
 from django.db import close_old_connections
 from django.utils import timezone
 
-from fairlead.outbox.claiming import claim, give_back, recover, settle, take_off
-from fairlead.outbox.errors import Lost, Refused, Unreachable
+from fairlead.outbox.claiming import claim, give_back, recover
+from fairlead.outbox.errors import Unreachable
 from fairlead.outbox.jobs import Job, work_jobs
-from fairlead.outbox.models import ATTEMPTS, Heartbeat, Message, Promise, State
+from fairlead.outbox.models import Heartbeat
+from fairlead.outbox.renewing import renewing
+from fairlead.outbox.sending import Clock, Sender, Transport, companies
 from fairlead.outbox.transport import Smtp
 
 PAUSE = 2.0  # seconds between looks at an empty table
-Clock = Callable[[], datetime]
-
-
-class Transport(Protocol):
-    def send(self, sender: str, to: str, content: bytes) -> None: ...
 
 
 def work_once(transport: Transport, worker: str, clock: Clock = timezone.now) -> int:
     """One round; how many messages were tried."""
     recover(clock())
-    tried = 0
-    for message in claim(worker, clock()):
+    if not (claimed := claim(worker, clock())):
+        return 0
+    with renewing(worker, clock) as hand:
+        sender = Sender(transport, worker, clock, hand)
         try:
-            tried += _send(message, transport, worker, clock)
+            return sum(sender.send(some) for some in companies(claimed))
         except Unreachable:
             give_back(worker)
             raise
-    return tried
-
-
-def _send(message: Message, transport: Transport, worker: str, clock: Clock) -> int:
-    if not take_off(message, worker, clock()):
-        return 0
-    try:
-        transport.send(settings.DEFAULT_FROM_EMAIL, message.to, bytes(message.content))
-    except Refused as no:
-        _refused(message, worker, no, clock())
-    except Unreachable as away:
-        _again(message, worker, str(away), clock())
-        raise
-    except Lost as lost:
-        _lost(message, worker, str(lost), clock())
-    else:
-        # What was said is not kept: codes and links of sign-in must not lie about.
-        settle(message, worker, state=State.SENT, sent_at=clock(), reason="", content=b"")
-    return 1
-
-
-def _refused(message: Message, worker: str, no: Refused, now: datetime) -> None:
-    if no.is_final:
-        _dead(message, worker, no.reason)
-    else:
-        _again(message, worker, no.reason, now)
-
-
-def _again(message: Message, worker: str, reason: str, now: datetime) -> None:
-    if message.attempts >= ATTEMPTS:
-        _dead(message, worker, f"Given up after {ATTEMPTS} attempts. {reason}")
-    else:
-        settle(message, worker, state=State.QUEUED, reason=reason, due_at=now + message.wait())
-
-
-def _dead(message: Message, worker: str, reason: str) -> None:
-    # A code of sign-in is of no use to anybody later, and must not lie about.
-    gone = {"content": b""} if message.purpose == "sign-in" else {}
-    settle(message, worker, state=State.DEAD, reason=reason, **gone)
-
-
-def _lost(message: Message, worker: str, reason: str, now: datetime) -> None:
-    if message.promise == Promise.AT_MOST_ONCE:
-        settle(message, worker, state=State.UNKNOWN, reason=reason)
-    else:
-        _again(message, worker, reason, now)
 
 
 def beat(worker: str, says: str, now: datetime) -> None:

@@ -11,6 +11,7 @@ class Ability(StrEnum):
     EDIT_PLAN = "write, check and publish the plan"
     ASK_LEADERS = "ask the leaders apart and see what all of them said"
     COMMIT = "make commitments and write down decisions"
+    TELL = "set rounds, approve what is told, and write down that it was said"
     READ_ONESELF = "see one's own page"
     READ_PEOPLE = "see the list of people"
     READ_REPORTS = "see the people of one's own units"
@@ -26,6 +27,7 @@ MAY: dict[Any, frozenset[Ability]] = {
             Ability.READ_PLAN,
             Ability.EDIT_PLAN,
             Ability.COMMIT,
+            Ability.TELL,
             Ability.READ_ONESELF,
             Ability.READ_PEOPLE,
             Ability.READ_REPORTS,
@@ -35,6 +37,7 @@ MAY: dict[Any, frozenset[Ability]] = {
         {
             Ability.READ_PLAN,
             Ability.COMMIT,
+            Ability.TELL,
             Ability.READ_ONESELF,
             Ability.READ_PEOPLE,
             Ability.READ_REPORTS,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from fairlead.core.errors import BadInput
 from fairlead.journal.services import record
+from fairlead.outbox import stops
 from fairlead.outbox.models import Message
 from fairlead.people.models import Import, Invitation, Membership, Person, Role, State, User
 
@@ -57,6 +58,7 @@ def forget_address(person: Person, addresses: set[str]) -> None:
     for address in addresses:
         Invitation.objects.filter(company=person.company, email__iexact=address).delete()
         Message.objects.filter(company=person.company.key, to__iexact=address).delete()
+        stops.forget(address)
 
 
 def scrub(one: Import, person: Person) -> None:

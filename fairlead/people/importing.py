@@ -73,7 +73,7 @@ def last_mapping(company: Company, sheet: Sheet) -> dict[str, Any]:
     applied = Import.objects.filter(company=company, state__in=(State.APPLIED, State.REVERTED))
     for mapping in applied.values_list("mapping", flat=True)[:20]:
         if set(mapping.get("columns", ())) == set(sheet.header):
-            return dict(mapping)
+            return {**mapping, "gone_on": ""}  # a day is of one file, not of the next
     return {}
 
 
@@ -81,7 +81,10 @@ def found_in(one: Import, on: date, progress: Progress = silent) -> Difference:
     """What the file would change now."""
     sheet, current = one.as_sheet, records_of(one.company)
     incoming = read(sheet, match(sheet, one.mapping), current, progress=progress)
-    found = changes(current, incoming, full=one.is_full, on=on)
+    gone_on = one.mapping.get("gone_on")
+    found = changes(
+        current, incoming, full=one.is_full, on=on, gone_on=date.fromisoformat(gone_on) if gone_on else None
+    )
     return Difference(
         found.changes,
         found.unchanged,
@@ -100,7 +103,9 @@ def look(
         raise Changed(
             _("This file was {state} already: upload it again.").format(state=one.get_state_display())
         )
-    one.mapping, one.is_full, one.looked_on = match(one.as_sheet, mapping).plain(), full, on
+    matched = match(one.as_sheet, mapping).plain()
+    one.mapping = {**matched, "gone_on": mapping.get("gone_on") or ""}
+    one.is_full, one.looked_on = full, on
     one.difference, one.state = plain(found_in(one, on, progress)), State.LOOKED_AT
     one.looking_since, one.trouble = None, ""
     one.save(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from fairlead.people.access import Seat
 from fairlead.people.linking import link_by_address
 from fairlead.people.models import Company, Invitation, Membership, User
 from fairlead.web.addresses import absolute
-from fairlead.web.errors import Hidden, NotYours
+from fairlead.web.errors import Changed, Hidden, NotYours
 
 AT_ONCE = 200
 
@@ -65,7 +65,13 @@ def accept_anew(*, invitation: Invitation, name: str, password: str) -> Membersh
     """A new account; the address counts as verified, since the link was sent nowhere else."""
     if not invitation.take():
         raise Hidden
-    user = User.objects.create_user(email=invitation.email, password=password, name=name)
+    try:
+        user = User.objects.create_user(email=invitation.email, password=password, name=name)
+    except IntegrityError:  # the page was shown when there was none; the invitation stays open
+        raise Changed(
+            _("An account for {address} was made at this very moment: sign in with it, then open this link once more.")
+            .format(address=invitation.email)
+        ) from None  # fmt: skip
     return _sit(invitation, user)
 
 

@@ -16,6 +16,23 @@ from fairlead.people.models import User
 from fairlead.web.addresses import absolute
 from fairlead.web.limits import visitor
 
+# By the letters of allauth that tell of it; a letter that is new to us is noted in general words.
+NOTED = {
+    "account_connected": "sign-in: account connected",
+    "account_disconnected": "sign-in: account disconnected",
+    "email_changed": "sign-in: email changed",
+    "email_confirm": "sign-in: email confirm",
+    "email_deleted": "sign-in: email deleted",
+    "password_changed": "sign-in: password changed",
+    "password_reset": "sign-in: password reset",
+    "password_set": "sign-in: password set",
+    "recovery_codes_generated": "sign-in: recovery codes generated",
+    "totp_activated": "sign-in: totp activated",
+    "totp_deactivated": "sign-in: totp deactivated",
+    "webauthn_added": "sign-in: webauthn added",
+    "webauthn_removed": "sign-in: webauthn removed",
+}
+
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -53,8 +70,8 @@ class AccountAdapter(DefaultAccountAdapter):
         user.end_sessions()
         if stays:
             update_session_auth_hash(here.request, user)
-        what = template_prefix.rsplit("/", 1)[-1].replace("_", " ")
-        record(f"sign-in: {what}"[:60], company=None, actor=user.key, subject=str(user.key))
+        what = NOTED.get(template_prefix.rsplit("/", 1)[-1], "sign-in: changed")
+        record(what, company=None, actor=user.key, subject=str(user.key))
         super().send_notification_mail(template_prefix, user, context, email)
 
 

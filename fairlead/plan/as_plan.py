@@ -4,14 +4,19 @@
 back to the row. Audience and review date are keys of the brace; `staff`, the usual audience, is not written.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from fairlead.core.plans import Kind, Plan, Statement, write
+from fairlead.plan.heading import Head, head_in
 from fairlead.plan.models import Audience, DraftStatement, Edition
 from fairlead.plan.models.draft import StatementFields
 
+NO_HEAD = Head()
 AUDIENCE, REVIEW = "audience", "review"
 IN_WORDS = "-in-words"  # what a file gave and no field can hold
 ORDER = {kind.value: place for place, kind in enumerate(Kind)}
@@ -27,21 +32,36 @@ def draft_rows(company: Any) -> list[DraftStatement]:
 
 
 def plan_of(
-    company: str, rows: Sequence[StatementFields], number: int | None = None, published: date | None = None
+    company: str,
+    rows: Sequence[StatementFields],
+    number: int | None = None,
+    published: date | None = None,
+    head: Head = NO_HEAD,
 ) -> Plan:
     """A plan of draft or edition rows; rows must be `in_order`."""
     statements = (statement_of(row, line) for line, row in enumerate(rows, 1))
-    return Plan(company, number, published, tuple(statements))
+    sections = head.sections(row.kind for row in rows)
+    return Plan(company, number, published, tuple(statements), sections, head.title)
 
 
 def plan_of_edition(edition: Edition, rows: Sequence[StatementFields] | None = None) -> Plan:
     """The edition, or the part of it that somebody may read."""
     rows = in_order(edition.statements.all()) if rows is None else rows
-    return plan_of(edition.company.name, rows, edition.number, edition.published_at.date())
+    head, since = head_in(edition.source), timezone.localdate(edition.in_force_at)
+    return plan_of(edition.company.name, rows, edition.number, since, head)
 
 
 def text_of(plan: Plan) -> str:
     return write(plan)
+
+
+def mark_of(rows: Sequence[StatementFields], head: Head) -> str:
+    """Equal for rows that say the same in the same order, under the same headings."""
+    return hashlib.sha256(text_of(plan_of("", rows, head=head)).encode()).hexdigest()
+
+
+def mark_of_edition(edition: Edition) -> str:
+    return mark_of(in_order(edition.statements.all()), head_in(edition.source))
 
 
 def statement_of(row: StatementFields, line: int | None = None) -> Statement:

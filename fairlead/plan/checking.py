@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.text import Truncator
 
-from fairlead.core.plans import CHECKS, Check, Fault, check
+from fairlead.core.plans import CHECKS, Check, Fault, Likeness, check
 from fairlead.people.models import Company
 from fairlead.plan import on_a_page
 from fairlead.plan.as_plan import draft_rows, in_order, plan_of, plan_of_edition
@@ -60,13 +60,26 @@ class Faults:
     elsewhere: tuple[Found, ...]
 
 
-def found_in(company: Company, rows: Sequence[StatementFields]) -> tuple[Found, ...]:
+def by_meaning() -> Likeness | None:
+    """What compares meanings, where its weights were built. A second at most for a draft at its limit, and only once for each
+    sentence: for a page that somebody opens, not for one that answers at each letter."""
+    from fairlead.core.engines.encoders import (
+        sentence_encoder,
+        sentence_likeness,
+    )  # here, because it is large
+
+    return sentence_likeness if sentence_encoder() else None
+
+
+def found_in(
+    company: Company, rows: Sequence[StatementFields], alike: Likeness | None = None
+) -> tuple[Found, ...]:
     """All faults of the rows, gravest first, against the edition that is published now."""
     previous = Edition.current(company)
     before, today = plan_of_edition(previous) if previous else None, timezone.localdate()
     # As the edition that it would become: the checks ask for a number and a day.
     plan = plan_of(company.name, rows, previous.number + 1 if previous else 1, today)
-    faults = check(plan, today=today, previous=before)
+    faults = check(plan, today=today, previous=before, alike=alike)
     seen: Counter[str] = Counter()
     of = {row.key: row for row in rows}
     return tuple(_found(fault, seen, of) for fault in faults)
@@ -89,8 +102,8 @@ def _in_words(sentence: str, of: dict[str, Any]) -> str:
     return re.sub(r"#([\w-]+)", quoted, sentence)
 
 
-def found_in_draft(company: Company) -> tuple[Found, ...]:
-    return found_in(company, draft_rows(company))
+def found_in_draft(company: Company, alike: Likeness | None = None) -> tuple[Found, ...]:
+    return found_in(company, draft_rows(company), alike)
 
 
 def while_typing(company: Company, key: str, said: dict[str, Any]) -> Faults:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
+from fairlead.plan.embedding import Origins
 from fairlead.plan.models import PublicLink
 from fairlead.plan.typed import Words
 
@@ -31,6 +32,8 @@ class LinkForm(forms.Form):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
+    origins = Origins()
+
     def clean_until(self) -> date:
         until = self.cleaned_data["until"]
         if until < today():
@@ -43,9 +46,9 @@ class LinkForm(forms.Form):
 
 
 @transaction.atomic
-def make(*, seat: Seat, label: str, until: date) -> tuple[PublicLink, str]:
+def make(*, seat: Seat, label: str, until: date, origins: str = "") -> tuple[PublicLink, str]:
     end = datetime.combine(until + timedelta(days=1), time.min, timezone.get_current_timezone())
-    link, token = PublicLink.make(seat.company, seat.user, label, end)
+    link, token = PublicLink.make(seat.company, seat.user, label, end, origins)
     record("public link made", company=seat.company.key, actor=seat.user.key, subject=str(link.pk))
     return link, token
 

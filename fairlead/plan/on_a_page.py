@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fairlead.core.plans import Check, Statement, parse
 from fairlead.plan.statement_form import KIND_NAMES
+from fairlead.web.english import in_english
 
 _A_DAY = _("Give the day on which you will look, under “By when”.")
 _SOMEBODY = _("Name one person or role under “Who answers for it”.")
@@ -59,7 +59,7 @@ class Shown:
 
 
 def fix(check: Check) -> str:
-    return str(FIXES.get(check.id) or gettext(check.fix))
+    return str(FIXES[check.id]) if check.id in FIXES else in_english(check.fix)
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ from fairlead.core.plans.foreign.values import Found, Trust
 from fairlead.people.access import Seat
 from fairlead.people.models import Company
 from fairlead.plan import drafting
+from fairlead.plan.heading import Head, keep_head
 from fairlead.plan.models import DraftStatement, Edition
 from fairlead.plan.statement_form import StatementForm
 
@@ -114,8 +115,11 @@ def faultless(forms: Iterable[ProposalForm]) -> bool:
 
 
 @transaction.atomic
-def take_over(*, seat: Seat, forms: Sequence[ProposalForm]) -> list[DraftStatement]:
-    """All ticked statements go into the draft, or none. One that the current edition says keeps its id."""
+def take_over(*, seat: Seat, forms: Sequence[ProposalForm], head: Head | None = None) -> list[DraftStatement]:
+    """All ticked statements go into the draft, with the headings of the page, or none. One that the current edition says
+    keeps its id."""
+    if head:
+        keep_head(seat=seat, head=head)
     edition = Edition.current(seat.company)
     rows = edition.statements.all() if edition else ()
     drafted = set(DraftStatement.objects.filter(company=seat.company).values_list("key", flat=True))

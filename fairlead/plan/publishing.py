@@ -1,23 +1,24 @@
 """The draft becomes the next edition: looked at first, confirmed once, never changed again."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fairlead.core.plans import Kind
+from fairlead.core.plans import Kind, Likeness
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
 from fairlead.people.models import Company
-from fairlead.plan.as_plan import draft_rows, in_order, plan_of, text_of
+from fairlead.plan.as_plan import draft_rows, in_order, mark_of, mark_of_edition, plan_of, text_of
 from fairlead.plan.checking import Found, found_in
 from fairlead.plan.differences import Differences, Line, between
-from fairlead.plan.models import ChangeReason, DraftStatement, Edition, EditionStatement, Override
-from fairlead.plan.models.draft import StatementFields
+from fairlead.plan.heading import Head, head_in, head_of_draft
+from fairlead.plan.meanwhile import own_or_changed
+from fairlead.plan.models import ChangeReason, DraftStatement, Edition, EditionStatement, Override, Withdrawal
 from fairlead.web.errors import Changed, PageError
 
 AFTER = timedelta(
@@ -39,10 +40,9 @@ class Look:
     previous: Edition | None
     found: tuple[Found, ...]
     differences: Differences
-
-    @property
-    def number(self) -> int:
-        return self.based_on + 1
+    number: int
+    waiting: Edition | None  # while one waits for its day nothing else is published
+    head: Head
 
     @property
     def musts(self) -> list[Found]:
@@ -55,29 +55,40 @@ class Look:
 
     @property
     def is_unchanged(self) -> bool:
-        return self.previous is not None and self.mark == mark_of(in_order(self.previous.statements.all()))
+        return self.previous is not None and self.mark == mark_of_edition(self.previous)
+
+    @property
+    def headings_changed(self) -> bool:
+        """The title, or what the firm calls a kind; no reason is asked for it."""
+        before = head_in(self.previous.source) if self.previous else self.head
+        kinds = [row.kind for row in self.rows]
+        return (before.title, before.sections(kinds)) != (self.head.title, self.head.sections(kinds))
 
     @property
     def has_not_doing(self) -> bool:
         return any(row.kind == Kind.NOT_DOING for row in self.rows)
 
 
-def mark_of(rows: Sequence[StatementFields]) -> str:
-    """Equal for rows that say the same in the same order."""
-    return hashlib.sha256(text_of(plan_of("", rows)).encode()).hexdigest()
-
-
-def look(company: Company) -> Look:
+def look(company: Company, alike: Likeness | None = None) -> Look:
+    """`alike` finds sentences that say the same in other words; no must fault hangs on it."""
     rows, previous = draft_rows(company), Edition.current(company)
-    before = in_order(previous.statements.all()) if previous else []
+    before, head = in_order(previous.statements.all()) if previous else [], head_of_draft(company)
     return Look(
         based_on=previous.number if previous else 0,
-        mark=mark_of(rows),
+        mark=mark_of(rows, head),
         rows=rows,
         previous=previous,
-        found=found_in(company, rows),
+        found=found_in(company, rows, alike),
         differences=between(before, rows),
+        number=_next_number(company),
+        waiting=Edition.waiting(company),
+        head=head,
     )
+
+
+def _next_number(company: Company) -> int:
+    """No number is given twice: one that was called off stays with the edition that never came."""
+    return (Edition.objects.filter(company=company).aggregate(Max("number"))["number__max"] or 0) + 1
 
 
 @transaction.atomic
@@ -89,18 +100,20 @@ def publish(
     reasons: Mapping[str, str],
     overrides: Mapping[str, str],
     note: str = "",
+    in_force_from: date | None = None,
 ) -> Edition:
     """The next edition, from the draft that was seen. Of two at once one is made; a double click finds its own.
 
-    `reasons` by the key of a change, `overrides` by the id of a must fault.
+    `reasons` by the key of a change, `overrides` by the id of a must fault; a day that is still to come makes an
+    edition that waits for it.
     """
     Company.objects.select_for_update().get(pk=seat.company.pk)
-    now_published = Edition.current(seat.company)
-    if now_published and now_published.number != based_on:
-        return _own_or_changed(now_published, seat, based_on, mark)
+    day = in_force_from if in_force_from and in_force_from > timezone.localdate() else None
+    if own := own_or_changed(seat, based_on, mark, day):
+        return own
     seen = look(seat.company)
     _refuse(seen, mark, reasons, overrides, note)
-    edition = _made(seen, seat, note)
+    edition = _made(seen, seat, note, day)
     _say_why(edition, seen, reasons, overrides)
     details = {"edition": edition.number, "statements": len(seen.rows), "overrides": len(seen.musts)}
     record(
@@ -111,16 +124,6 @@ def publish(
         details=details,
     )
     return edition
-
-
-def _own_or_changed(edition: Edition, seat: Seat, based_on: int, mark: str) -> Edition:
-    is_own = edition.published_by_id == seat.user.pk and edition.number == based_on + 1
-    if is_own and mark_of(in_order(edition.statements.all())) == mark:
-        return edition
-    told = _(
-        "{who} published edition {n} while you looked: nothing of yours was published. Look at what differs now."
-    )
-    raise Changed(told.format(who=edition.published_by or _("Somebody"), n=edition.number))
 
 
 def _refuse(
@@ -142,9 +145,9 @@ def _refuse(
         )
 
 
-def _made(seen: Look, seat: Seat, note: str) -> Edition:
-    at = _moment(seen.previous)
-    plan = plan_of(seat.company.name, seen.rows, seen.number, timezone.localdate(at))
+def _made(seen: Look, seat: Seat, note: str, day: date | None) -> Edition:
+    at = _moment(seat.company)
+    plan = plan_of(seat.company.name, seen.rows, seen.number, day or timezone.localdate(at), seen.head)
     edition = Edition.objects.create(
         company=seat.company,
         number=seen.number,
@@ -152,6 +155,7 @@ def _made(seen: Look, seat: Seat, note: str) -> Edition:
         reason=note.strip(),
         published_at=at,
         published_by=seat.user,
+        in_force_from=day,
     )
     EditionStatement.objects.bulk_create(
         EditionStatement(edition=edition, key=row.key, position=place, **row.said)
@@ -160,9 +164,12 @@ def _made(seen: Look, seat: Seat, note: str) -> Edition:
     return edition
 
 
-def _moment(previous: Edition | None) -> datetime:
-    now = timezone.now()
-    return max(now, previous.published_at + AFTER) if previous else now
+def _moment(company: Company) -> datetime:
+    """After all that was published or taken back before."""
+    last = Edition.objects.filter(company=company).first()
+    ends = Withdrawal.objects.filter(edition__company=company).aggregate(Max("at"))["at__max"]
+    began = last and (last.published_at if last.was_called_off else last.in_force_at)
+    return max([timezone.now(), *(moment + AFTER for moment in (began, ends) if moment)])
 
 
 def _say_why(edition: Edition, seen: Look, reasons: Mapping[str, str], overrides: Mapping[str, str]) -> None:

@@ -1,9 +1,11 @@
 """The form of the last look: a reason for each change, and for each fault that is published over."""
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.forms import BoundField
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.plan.differences import Line
@@ -11,6 +13,7 @@ from fairlead.plan.publishing import Look
 from fairlead.plan.typed import Words
 
 LONGEST = 1_000
+FARTHEST = timedelta(days=366)
 CHANGE, FAULT = "change:", "fault:"
 
 
@@ -28,6 +31,18 @@ class PublishForm(forms.Form):
         for one in look.musts:
             self.fields[FAULT + one.id] = _reason(_("Why you publish over it"), True)
         self.fields["note"] = _reason(_("What readers should know of this edition"), look.is_unchanged)
+        self.fields["in_force_from"] = forms.DateField(
+            label=_("In force from"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            help_text=_("Empty: at once. With a day to come, only those who write the plan see it until then."),
+        )  # fmt: skip
+
+    def clean_in_force_from(self) -> date | None:
+        day, today = self.cleaned_data["in_force_from"], timezone.localdate()
+        if day and day < today:
+            raise forms.ValidationError(_("This day has passed: choose a later one, or leave it empty."))
+        if day and day > today + FARTHEST:
+            raise forms.ValidationError(_("An edition waits for a year at most: choose an earlier day."))
+        return day
 
     @property
     def reasons(self) -> dict[str, str]:

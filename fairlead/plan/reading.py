@@ -1,7 +1,6 @@
 """What somebody may read of the editions: statements by audience, and reasons by the change that they explain."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -10,17 +9,8 @@ from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat
 from fairlead.people.models import Company
 from fairlead.plan.as_plan import in_order
-from fairlead.plan.differences import Differences, Line, between
+from fairlead.plan.differences import Differences, between
 from fairlead.plan.models import ChangeReason, Edition, EditionStatement
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A statement from one edition to the next, with the reason that was given."""
-
-    edition: Edition
-    line: Line
-    reason: str
 
 
 def rows_for(seat: Seat, edition: Edition | None) -> list[EditionStatement]:
@@ -29,8 +19,23 @@ def rows_for(seat: Seat, edition: Edition | None) -> list[EditionStatement]:
 
 def editions_of(seat: Seat, up_to: int | None = None, beyond: int = 0) -> list[Edition]:
     """From the last to the first."""
-    found = Edition.objects.filter(company=seat.company, number__gt=beyond).select_related("published_by")
+    found = Edition.readable_by(seat).filter(number__gt=beyond)
     return list(found.filter(number__lte=up_to) if up_to else found)
+
+
+def edition_of(seat: Seat, number: int) -> Edition | None:
+    return Edition.readable_by(seat).filter(number=number).first()
+
+
+def begun_of(seat: Seat) -> list[Edition]:
+    """Those that are or were in force, from the last to the first."""
+    return list(Edition.readable_by(seat).ever_in_force())
+
+
+def withdrawn_last(seat: Seat, current: Edition | None) -> Edition | None:
+    """The edition that was withdrawn so that the current one holds again."""
+    last = next(iter(begun_of(seat)), None)
+    return last if last and last != current and hasattr(last, "withdrawal") else None
 
 
 def differences_for(seat: Seat, before: Edition | None, after: Edition) -> Differences:
@@ -56,22 +61,7 @@ def _changes_seen(seat: Seat, edition: Edition) -> dict[str, str] | None:
     """What became of each statement for this reader; None for who reads all."""
     if seat.may(Ability.EDIT_PLAN):
         return None
-    before = Edition.objects.filter(company=seat.company, number=edition.number - 1).first()
-    return {line.name: line.change for line in differences_for(seat, before, edition).lines}
-
-
-def steps_of(seat: Seat, key: str) -> list[Step]:
-    """What became of one statement in each edition in which it changed, the last first."""
-    editions = editions_of(seat)
-    reasons = reasons_for(seat, editions)
-    found = []
-    for at, after in enumerate(editions):
-        before = editions[at + 1] if at + 1 < len(editions) else None
-        told = dict(reasons.get(key, []))
-        for line in differences_for(seat, before, after).lines:
-            if line.name in (key, f"gone:{key}") and line.is_changed:
-                found.append(Step(after, line, told.get(after.number, "")))
-    return found
+    return {line.name: line.change for line in differences_for(seat, edition.before, edition).lines}
 
 
 def direction_on(company: Company, day: date) -> Edition | None:

@@ -14,6 +14,7 @@ from fairlead.report.parts import Block, Fact, Facts, Grid
 
 LANGUAGE = "en"
 MOST_GROUPS = 400
+STYLES = ("static/drawings.css", "templates/style.css")
 
 
 def render(diagnosis: Diagnosis) -> str:
@@ -45,7 +46,9 @@ def _environment() -> Environment:
 
 @cache
 def _style() -> str:
-    return resources.files("fairlead.report").joinpath("templates/style.css").read_text(encoding="utf-8")
+    """The drawings come from the file that the web product links; what the page itself wants comes after."""
+    room = resources.files("fairlead.report")
+    return "\n".join(room.joinpath(name).read_text(encoding="utf-8") for name in STYLES)
 
 
 def kind(block: Block) -> str:

@@ -56,6 +56,7 @@ _NOUNS = {
     "people": ("person", "people"),
     "times": ("time", "times"),
     "commitments": ("commitment that ended", "commitments that ended"),
+    "decisions": ("decision", "decisions"),
     "promises": ("promise that was checked", "promises that were checked"),
     "records": ("record", "records"),
     "figures": ("figure", "figures"),

@@ -43,9 +43,14 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def plan_pdf(plan: Plan, *, lang: str = "en", say_day: SayDay = day_in_words) -> bytes:
-    """The plan as PDF, on one page of A4 if it can be. Words are handed over as data and never read as markup."""
-    return _compiled(_inputs(plan, lang, say_day), "pdf")[0]
+def plan_pdf(
+    plan: Plan, *, lang: str = "en", say_day: SayDay = day_in_words, address: str = "", code: str = ""
+) -> bytes:
+    """The plan as PDF, on one page of A4 if it can be. Words are handed over as data and never read as markup.
+
+    `address`, where the plan in force is read, stands at the foot, with `code`, an SVG of it that a phone can read.
+    """
+    return _compiled(_inputs(plan, lang, say_day) | {"address": address, "code": code}, "pdf")[0]
 
 
 def plan_pictures(

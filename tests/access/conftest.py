@@ -1,7 +1,9 @@
 """Everybody and everything that the matrix tries."""
 
 import pytest
+from django.db import transaction
 
+from fairlead.people.tests.matrix import two_companies
 from tests.access.declared import furnished
 
 
@@ -11,9 +13,17 @@ def quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="module")
+def furnished_once(django_db_setup, django_db_blocker):
+    """Made once a module, in a transaction; what a test does to it is undone by the savepoint of `db`."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield furnished(two_companies())
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(cast):
-    return furnished(cast)
+def world(furnished_once, db):
+    return furnished_once
 
 
 @pytest.fixture

@@ -39,12 +39,6 @@ def has_just_signed_in(client) -> None:
     session.save()
 
 
-def give_a_password(user):
-    user.set_password("a long enough sentence")
-    user.save()
-    return user
-
-
 def give_a_second_step(user):
     TOTP.activate(user, generate_totp_secret())
     RecoveryCodes.activate(user)

@@ -4,14 +4,14 @@ import pytest
 from django.urls import reverse
 
 from fairlead.people.models import Role
+from fairlead.people.tests.signing import give_a_password
 from fairlead.report import numbers
 from tests.access import pseudo
-from tests.access.declared import declared, furnished
+from tests.access.declared import declared
 from tests.access.doors import (
     ENTRANCES,
     OWN_ACCOUNT,
     WITH_A_SECOND_STEP,
-    give_a_password,
     give_a_second_step,
     has_just_signed_in,
 )
@@ -20,13 +20,12 @@ PAGES = [route for route in declared() if not route.post]
 
 
 @pytest.fixture
-def world(cast, settings, monkeypatch):
+def world(world, settings, monkeypatch):
     settings.DEVELOPMENT = True
-    filled = furnished(cast)
     pseudo.speak(settings, monkeypatch)
     # Nouns are looked up once a process: what is said here must not be heard elsewhere, nor the other way round.
     numbers._noun.cache_clear()
-    yield filled
+    yield world
     numbers._noun.cache_clear()
 
 

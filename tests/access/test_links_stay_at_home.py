@@ -10,10 +10,10 @@ from django.urls import reverse
 from fairlead.config.environment import Site
 from fairlead.outbox.models import Message
 from fairlead.people.models import Role
+from fairlead.people.tests.signing import PASSWORD, owner_with_a_password
 from fairlead.web.addresses import absolute
 from fairlead.web.models import Bucket
 
-PASSWORD = "a long enough sentence"
 ORIGIN = "https://plan.example.com"
 EVIL = "evil.example"
 HOSTS = [
@@ -45,9 +45,7 @@ def site(settings, cast):
     settings.SITE = Site("https", "plan.example.com", None)
     settings.ALLOWED_HOSTS = ["plan.example.com"]
     settings.EMAIL_BACKEND = "fairlead.outbox.backend.OutboxBackend"
-    owner = cast.users[Role.OWNER]
-    owner.set_password(PASSWORD)
-    owner.save()
+    owner_with_a_password(cast)
     return cast
 
 
@@ -114,10 +112,7 @@ def test_the_judge_knows_what_leads_off():
 
 @pytest.fixture
 def owner(cast):
-    user = cast.users[Role.OWNER]
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return owner_with_a_password(cast)
 
 
 def answers_to(given, owner):

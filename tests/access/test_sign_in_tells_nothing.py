@@ -3,13 +3,14 @@
 import re
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.test import Client
 from django.urls import reverse
 
 from fairlead.outbox.models import Message
 from fairlead.people import limiting
 from fairlead.people.models import Role, User
-from fairlead.people.tests.signing import PASSWORD, is_in, sign_in
+from fairlead.people.tests.signing import PASSWORD, is_in, owner_with_a_password, sign_in
 from fairlead.web.models import Bucket
 
 UNKNOWN = "nobody@oak.example"
@@ -27,10 +28,7 @@ def outbox(settings):
 
 @pytest.fixture
 def owner(cast):
-    user = cast.users[Role.OWNER]
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return owner_with_a_password(cast)
 
 
 def seen(name, email) -> tuple[int, str, str]:
@@ -47,6 +45,38 @@ def test_a_known_and_an_unknown_address_see_the_same(name, role, owner):
         owner.is_active = False
         owner.save()
     assert seen(name, owner.email) == seen(name, UNKNOWN)
+
+
+@pytest.fixture
+def hashed(monkeypatch, settings):
+    """Each time that a password is hashed or compared, which is nearly all of the time that an answer takes."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    work = []
+
+    def counting(name):
+        does = getattr(Argon2PasswordHasher, name)
+
+        def counted(self, *given, **named):
+            work.append(name)
+            return does(self, *given, **named)
+
+        monkeypatch.setattr(Argon2PasswordHasher, name, counted)
+
+    for name in ("encode", "verify"):
+        counting(name)
+    return work
+
+
+@pytest.mark.parametrize("who", ["known", "unknown", "closed", "without a password"])
+def test_for_any_address_one_password_is_hashed(who, hashed, owner):
+    if who == "closed":
+        owner.is_active = False
+    if who == "without a password":
+        owner.set_unusable_password()
+    owner.save()
+    hashed.clear()
+    sign_in(Client(), UNKNOWN if who == "unknown" else owner.email, "a wrong sentence")
+    assert len(hashed) == 1
 
 
 def test_nothing_is_sent_to_an_address_that_has_no_account(owner):

@@ -4,8 +4,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.urls import reverse
 
-from fairlead.people.models import Role
-from fairlead.people.tests.signing import PASSWORD
+from fairlead.people.tests.signing import PASSWORD, owner_with_a_password
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 KEY = {
@@ -30,10 +29,7 @@ def page(browser, live_server):
 
 @pytest.fixture
 def owner(cast):
-    user = cast.users[Role.OWNER]
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return owner_with_a_password(cast)
 
 
 def come_in_by_password(page, owner):

@@ -69,6 +69,24 @@ def test_in_place_too_the_second_of_two_editors_sees_both_texts(sit_down, cast):
     page.wait_for_selector("article.statement >> text=Mine, typed with care.")
 
 
+def test_leaving_a_form_in_place_asks_before_words_are_lost(sit_down, cast):
+    key = write(cast).key
+    page = sit_down()
+    page.goto(at(cast, "draft"))
+    page.get_by_role("link", name="Change").click()
+    page.get_by_role("button", name="Leave it").click()
+    page.wait_for_selector("article.statement .doings")
+    page.get_by_role("link", name="Change").click()
+    page.fill("article textarea[name=text]", "Typed with care.")
+    page.get_by_role("button", name="Leave it").click()
+    page.wait_for_selector("[data-leaves]")
+    assert page.input_value("article textarea[name=text]") == "Typed with care."
+    page.get_by_role("link", name="Leave without saving").click()
+    page.wait_for_selector("article.statement .doings")
+    assert DraftStatement.objects.get(key=key).version == 1
+    assert page.said == []
+
+
 def test_without_javascript_it_is_written_checked_moved_deleted_and_published(sit_down, cast):
     write(cast, "The first priority is this one.", due="2030-01-31")
     page = sit_down(java_script_enabled=False)

@@ -7,7 +7,7 @@ import numpy as np
 
 from fairlead.core.diagnosis.scoring import scorer_of
 from fairlead.core.plans import Plan
-from fairlead.core.recall import Scorer, code_list, split_list
+from fairlead.core.recall import Scorer, by_hand, code_list, split_list
 from fairlead.core.recall.commonplaces import says_unknowing
 from fairlead.core.scales import Agreement, LeaderList, agreement
 from fairlead.core.tables import HandCoding, LeaderSheet, ListEntry
@@ -61,7 +61,7 @@ def leader_round(
     scorer: Scorer | None = None,
     rng: np.random.Generator | None = None,
 ) -> LeaderRound:
-    """What the leaders' sheets say of a plan's priorities. `coded` by hand holds against the scorer.
+    """What the leaders' sheets say of a plan's priorities. `coded`, or an id behind an entry, holds against the scorer.
 
     >>> from fairlead.core.plans import parse
     >>> plan = parse("## Priorities\\n- Call every placement. {#call}\\n- Pay invoices early. {#pay}")
@@ -95,14 +95,13 @@ class _Coder:
                     yield self.entry(sheet.leader, text, entry)
 
     def entry(self, leader: str, text: str, entry: ListEntry) -> CodedEntry:
-        by_hand = self.coded.get(key(leader, text))
-        if by_hand is not None:
-            return CodedEntry(text, entry.line, by_hand, by_hand=True, rank=entry.rank)
+        words, marked = by_hand(text)
+        named = self.coded.get(key(leader, words), marked)
+        if named is not None:
+            return CodedEntry(words, entry.line, named, by_hand=True, rank=entry.rank)
         if entry.statement:
-            named = frozenset({entry.statement})
-            return CodedEntry(
-                text or self._said(entry.statement), entry.line, named, by_hand=True, rank=entry.rank
-            )
+            said, own = text or self._said(entry.statement), frozenset({entry.statement})
+            return CodedEntry(said, entry.line, own, by_hand=True, rank=entry.rank)
         found = code_list(text, self.statements, self.scorer)
         return CodedEntry(text, entry.line, found.named, found.partly - found.named, rank=entry.rank)
 

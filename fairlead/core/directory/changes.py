@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from fairlead.core.directory.doubtful import Days, as_known, settled
 from fairlead.core.directory.pairing import Pair, paired
 from fairlead.core.directory.undo import sound
 from fairlead.core.directory.values import EMPLOYED, MOVED, RENAMED, Entry, Fault, Incoming, Record
@@ -45,14 +46,19 @@ class Difference:
         return tuple(change for change in self.changes if change.kind in kinds)
 
 
-def changes(current: Sequence[Record], incoming: Incoming, *, full: bool, on: date) -> Difference:
-    """What would change. A full file lists everybody: those absent leave with the day `on`; a partial one ends nothing.
+def changes(
+    current: Sequence[Record], incoming: Incoming, *, full: bool, on: date, gone_on: date | None = None
+) -> Difference:
+    """What would change. A full file lists everybody: those absent leave with the day `on`; a partial one ends nothing
+    but what it says. Who is marked as gone without a last day leaves on `gone_on`, else on the day `on`.
 
     >>> from fairlead.core.directory.typed import read_names
     >>> [c.kind for c in changes((), read_names("Ada Berg"), full=False, on=date(2026, 11, 25)).changes]
     ['join']
     """
-    pairs, kept, faults = paired(current, incoming)
+    incoming, unsure = (incoming, []) if full else as_known(incoming)
+    every, kept, faults = paired(current, incoming)
+    pairs, doubts = settled(every, incoming, Days(on, gone_on or on))
     before = {record.person: record for record in current}
     wanted = {was.person if was else entry.record.person: merged(was, entry, on) for was, entry in pairs}
     wanted = {key: after for key, after in wanted.items() if after != before.get(key)}
@@ -65,8 +71,9 @@ def changes(current: Sequence[Record], incoming: Incoming, *, full: bool, on: da
         for key, after in sorted(wanted.items())
         if after != before.get(key)
     )
-    difference = Difference(found, len(pairs) + len(kept) - touched(found, pairs), full, (*faults, *undone))
-    return asked(difference, sum(1 for record in current if record.here(on))) if full else difference
+    said = (*unsure, *faults, *doubts, *undone)
+    difference = Difference(found, len(pairs) + len(kept) - touched(found, pairs), full, said)
+    return asked(difference, guessed(every, found), sum(1 for record in current if record.here(on)))
 
 
 def key_of(pair: Pair) -> str:
@@ -115,14 +122,24 @@ def kind_of(was: Record | None, becomes: Record, fields: Sequence[str], on: date
     return "rename" if set(fields) & {*RENAMED} else "correction"
 
 
-def asked(difference: Difference, here: int) -> Difference:
-    """A full file that ends more than a tenth of the employments must be confirmed by typing how many."""
-    leaves = len(difference.of("leave"))
+def guessed(pairs: Iterable[Pair], found: Iterable[Change]) -> int:
+    """How many would leave because of their status, on a day that the file does not say."""
+    gone = {was.person for was, entry in pairs if was and entry.gone and not entry.record.left_on}
+    return sum(1 for change in found if change.kind == "leave" and change.was and change.was.person in gone)
+
+
+def asked(difference: Difference, guesses: int, here: int) -> Difference:
+    """Ending more than a tenth of the employments without naming their last days must be confirmed by typing how many."""
+    leaves = len(difference.of("leave")) if difference.full else guesses
     if leaves <= SHARE * here:
         return difference
+    often = f"{counted(leaves, 'person', 'people')} of {here}"
     sentence = (
-        f"This file would end the employment of {counted(leaves, 'person', 'people')} of {here}. If it truly lists everybody, "
-        f"type {leaves} to go on; if it lists only some, choose the partial import."
+        f"This file would end the employment of {often}. If it truly lists everybody, type {leaves} to go on; if it lists only some, "
+        "choose the partial import."
+        if difference.full
+        else f"This file marks {often} as gone without a last day. If they have all left, type {leaves} to go on; if not, choose "
+        "another column for the status, or none."
     )
     return replace(difference, needs_confirmation=sentence, number=leaves)
 

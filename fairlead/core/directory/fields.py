@@ -35,6 +35,10 @@ EMAIL = (
     "e mail adresse", "adresse e mail", "adresse électronique", "correo electrónico", "indirizzo email", "posta elettronica",
     "e mailadres",
 )  # fmt: skip
+STATUS = (
+    "status", "worker status", "employee status", "employment status", "active status", "active", "employment history status",
+    "beschäftigungsstatus", "mitarbeiterstatus", "statut", "estado", "stato", "aktiv", "actif", "activo", "attivo",
+)  # fmt: skip
 LANGUAGE = ("language", "preferred language", "locale", "sprache", "langue", "idioma", "lingua", "taal")
 ABROAD = {
     "hired_on": ("fecha de ingreso", "date d arrivée", "date de début", "data di inizio", "startdatum", "in dienst sinds"),
@@ -67,6 +71,7 @@ FIELDS = (
     Field("hired_on", "first day", also("hired_on", HIRED)),
     Field("left_on", "last day", also("left_on", LEFT)),
     Field("exit_kind", "kind of leaving", tuple(word for word in KIND if word != "type")),
+    Field("status", "status", STATUS),
     Field("language", "language", LANGUAGE),
     Field("pay", "pay band", ("pay band", "salary band", "band of pay")),
 )

@@ -10,8 +10,9 @@ from fairlead.core.directory.identity import identified
 from fairlead.core.directory.matching import Matching, headings_of, order_of_managers
 from fairlead.core.directory.reporting import with_managers
 from fairlead.core.directory.sheet import Sheet, said_of
+from fairlead.core.directory.status import status_of
 from fairlead.core.directory.units import Tree, path_of
-from fairlead.core.directory.values import BANDS, EXIT_KINDS, Entry, Fault, Incoming, Record
+from fairlead.core.directory.values import BANDS, EXIT_KINDS, Entry, Fault, Incoming, Record, Stops
 from fairlead.core.tables.guesses_words import kind_of_exit
 from fairlead.core.tables.near import quoted
 from fairlead.core.tables.progress import Progress, silent
@@ -19,7 +20,7 @@ from fairlead.core.tables.progress import Progress, silent
 WHO = ("person", "email", "name", "first_name", "last_name")
 PLAIN = ("job", "level", "location", "language")
 LONGEST = 200  # letters of a name, an address, a title
-NOT_SAID = ("first_name", "last_name", "unit_above", "pay")
+NOT_SAID = ("first_name", "last_name", "unit_above", "pay", "status")
 STEPS = 1000
 
 
@@ -42,10 +43,9 @@ class Rows:
         """A cell, '' where the file has no such column."""
         return cells[self.at[field]] if field in self.at else ""
 
-    def fault(self, line: int, field: str, sentence: str, *, row: bool = False) -> None:
+    def fault(self, line: int, field: str, sentence: str, *, stops: Stops = "field") -> None:
         """One fault, named by the heading that the file uses."""
-        heading = self.headings.get(field, "")
-        self.faults.append(Fault(self.sheet.file, line, heading, sentence, "row" if row else "field"))
+        self.faults.append(Fault(self.sheet.file, line, self.headings.get(field, ""), sentence, stops))
 
 
 def read(
@@ -79,9 +79,9 @@ def read(
     )
     progress(sheet.file, 1.0)
     faults = tuple(sorted(rows.faults, key=lambda fault: fault.line or 0))
-    return Incoming(
-        sheet.file, tuple(entries), faults, (*said_of(sheet), *notes, *matching.notes), rows.headings, own_ids
-    )
+    said = (*said_of(sheet), *notes, *matching.notes)
+    ranked = sheet.banded if sheet.ranked else ""
+    return Incoming(sheet.file, tuple(entries), faults, said, rows.headings, own_ids, ranked)
 
 
 def draft(rows: Rows, line: int, cells: Sequence[str], tree: Tree) -> Entry:
@@ -106,7 +106,19 @@ def draft(rows: Rows, line: int, cells: Sequence[str], tree: Tree) -> Entry:
     )
     if left:
         said |= {"exit_kind"} & set(rows.at)
-    return Entry(record, frozenset({*said, "name"} | ({"unit"} if record.unit else set())), line)
+    stated = frozenset({*said, "name"} | ({"unit"} if record.unit else set()))
+    return Entry(record, stated, line, *status(rows, line, cells))
+
+
+def status(rows: Rows, line: int, cells: Sequence[str]) -> tuple[str, bool]:
+    """The status and whether it says that somebody is gone; a word that nobody knows is a doubt, not a leaving."""
+    found = rows.cell(cells, "status")
+    says = status_of(found, rows.headings.get("status", ""))
+    if says == "unclear":
+        sentence = f"'{found[:40]}' says neither here nor gone: the row was read as if it stood for somebody who is here."
+        rows.fault(line, "status", sentence, stops="nothing")
+        return "", False
+    return found[:LONGEST], says == "gone"
 
 
 def name_of(rows: Rows, cells: Sequence[str]) -> str:

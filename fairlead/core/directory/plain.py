@@ -94,6 +94,7 @@ def plain_sheet(sheet: Sheet) -> dict[str, Any]:
         "dropped": list(sheet.dropped),
         "banded": sheet.banded,
         "faults": [asdict(fault) for fault in sheet.faults],
+        "ranked": sheet.ranked,
     }
 
 
@@ -111,4 +112,5 @@ def sheet_from(data: Mapping[str, Any]) -> Sheet:
         tuple(data["dropped"]),
         data["banded"],
         tuple(Fault(**fault) for fault in data["faults"]),
+        data.get("ranked", bool(data["banded"])),
     )

@@ -66,12 +66,21 @@ def banded(cells: Sequence[str]) -> tuple[str, ...]:
     """
     found = [amount(cell) for cell in cells]
     known = sorted(number for number in found if number is not None)
-    if set(known) <= set(range(1, BANDS + 1)):
+    if are_bands(cells):
         return tuple("" if number is None else str(int(number)) for number in found)
     ranks: dict[float, int] = {}
     for rank, number in enumerate(known):
         ranks.setdefault(number, rank * BANDS // len(known) + 1)
     return tuple("" if number is None else str(ranks[number]) for number in found)
+
+
+def are_bands(cells: Sequence[str]) -> bool:
+    """Whether a column holds bands 1 to 5 already, which need no other row to be understood.
+
+    >>> are_bands(["3", "", "1"]), are_bands(["3", "30000"])
+    (True, False)
+    """
+    return {amount(cell) for cell in cells} - {None} <= set(range(1, BANDS + 1))
 
 
 def amount(cell: str) -> float | None:

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from fairlead.core.directory.errors import NobodyNamed, TooLarge
-from fairlead.core.directory.private import banded, why_dropped
+from fairlead.core.directory.private import are_bands, banded, why_dropped
 from fairlead.core.directory.values import Fault
 from fairlead.core.errors import BadInput
 from fairlead.core.tables.delimited import (
@@ -56,7 +56,9 @@ class Caps:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Header and rows with their lines. `dropped` were sensitive; `banded` was pay, and holds bands now."""
+    """Header and rows with their lines. `dropped` were sensitive; `banded` was pay, and holds bands now.
+
+    `ranked` says that these bands were made by comparing the amounts of this file with each other."""
 
     file: str
     header: tuple[str, ...]
@@ -65,6 +67,7 @@ class Sheet:
     dropped: tuple[str, ...] = ()
     banded: str = ""
     faults: tuple[Fault, ...] = ()
+    ranked: bool = False
 
     def column(self, at: int) -> tuple[str, ...]:
         """All cells of one column."""
@@ -225,6 +228,7 @@ def thinned(sheet: Sheet) -> Sheet:
         rows=rows,
         dropped=tuple(sheet.header[at] for at in why if at not in kept),
         banded=sheet.header[bands[0]] if bands[1] else "",
+        ranked=bool(bands[1]) and not are_bands(sheet.column(bands[0])),
     )
 
 

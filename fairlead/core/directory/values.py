@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+Stops = Literal["row", "field", "nothing"]
 EXIT_KINDS = ("voluntary", "involuntary", "other")
 BANDS = 5
 MOVED = ("unit", "manager", "job", "level", "location", "pay_band")
@@ -40,22 +41,26 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row that can be used. Only the fields in `said` are stated; of the others nothing is known."""
+    """A row that can be used. Only the fields in `said` are stated; of the others nothing is known.
+
+    `status` is the word of the file for somebody who is here or `gone`."""
 
     record: Record
     said: frozenset[str]
     line: int = 0
+    status: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong in one row: whether all of the row was left out, or only the field."""
+    """What is wrong in one row: whether all of the row was left out, only the field, or nothing (a doubt)."""
 
     file: str
     line: int | None
     column: str
     sentence: str
-    stops: Literal["row", "field"] = "row"
+    stops: Stops = "row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +73,4 @@ class Incoming:
     notes: tuple[str, ...] = ()
     columns: dict[str, str] = field(default_factory=dict)
     own_ids: bool = True  # False: ids were made from e-mail addresses or names
+    ranked: str = ""  # the heading of pay of which the bands were made from this file alone

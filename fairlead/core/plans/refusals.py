@@ -1,10 +1,11 @@
 """Does one sentence refuse what another asks? By the thing refused, by a limit in figures, or by an end that it announces."""
 
 import re
+from functools import lru_cache
 
 from fairlead.core.plans.headings import Kind
 from fairlead.core.plans.lexicon import flat
-from fairlead.core.plans.senses import is_figure, pulls, sense
+from fairlead.core.plans.senses import KEPT, is_figure, pulls, sense
 from fairlead.core.plans.values import Statement
 from fairlead.core.plans.words import listed, tokens
 
@@ -45,8 +46,13 @@ def negated(statement: Statement) -> bool:
     >>> negated(Statement("a", Kind.PRIORITY, "Stop selling cars.")), negated(Statement("b", Kind.PRIORITY, "Sell cars."))
     (True, False)
     """
-    ended = re.search(r"(?i)\b(?:stop|end|cease) \w+ing\b", statement.text)
-    return statement.kind is Kind.NOT_DOING or bool(ended or NEGATIONS & set(tokens(statement.text)))
+    return statement.kind is Kind.NOT_DOING or _says_no(statement.text)
+
+
+@lru_cache(maxsize=KEPT)
+def _says_no(text: str) -> bool:
+    ended = re.search(r"(?i)\b(?:stop|end|cease) \w+ing\b", text)
+    return bool(ended or NEGATIONS & set(tokens(text)))
 
 
 def refused(done: Statement, left: Statement) -> bool:

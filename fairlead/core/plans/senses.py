@@ -4,11 +4,14 @@ Used only to compare two sentences of one plan; recall has its own, stricter ide
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from fairlead.core.plans.words import NUMBERS, STOP, listed, stems, tokens
 
+KEPT = (
+    1 << 10
+)  # sentences remembered: a plan of sixty statements has 1770 pairs, each asked for by several checks
 _SAME = """
 call ring phone telephone
 client customer buyer patron guest
@@ -140,7 +143,8 @@ def _carried(words: Sequence[str], roots: Sequence[str]) -> frozenset[str]:
     return frozenset(kept[:3])
 
 
-def pulls(text: str) -> dict[int, int]:
+@lru_cache(maxsize=KEPT)
+def pulls(text: str) -> Mapping[int, int]:
     """Pair to direction for each word of a sentence that pulls somewhere; a pair pulled both ways is left out.
 
     >>> pulls("Raise the price") == pulls("Increase the fee"), pulls("Raise it")[0], pulls("Fewer of them")[0]
@@ -165,6 +169,7 @@ def joined(text: str) -> str:
     return re.sub(r"\b(same|next)[- ](day|week)\b", r"\1\2", plain)
 
 
+@lru_cache(maxsize=KEPT)
 def sense(text: str) -> frozenset[str]:
     """The classes of meaning that a sentence touches; `a week` counts as one week.
 

@@ -107,8 +107,12 @@ def tokens(text: str) -> list[str]:
     """
     shouted = text.isupper()
     found = (_TOKEN.findall(text.lower() if shouted else text)) if text else []
-    plain = (word.replace(",", "") if word[0].isdigit() else _unmarked(word) for word in found)
-    return [_in_digits(word) for word in plain if word]
+    return [plain for word in found if (plain := _plain(word))]
+
+
+@lru_cache(maxsize=1 << 16)  # as with stems; words are remembered, never a text
+def _plain(word: str) -> str:
+    return _in_digits(word.replace(",", "") if word[0].isdigit() else _unmarked(word))
 
 
 def _in_digits(word: str) -> str:

@@ -20,7 +20,7 @@ from fairlead.core.recall.grading import grade
 from fairlead.core.recall.joined import Joined
 from fairlead.core.recall.learning import Example
 from fairlead.core.recall.levels import Level, bound, recall_level, recall_levels
-from fairlead.core.recall.lists import CodedList, code_list, split_list
+from fairlead.core.recall.lists import CodedList, by_hand, code_list, split_list
 from fairlead.core.recall.outcomes import SURE, Outcome, Scorer, Scores, Silence
 from fairlead.core.recall.reading import Reading, Said, UnableToReadAnswer, read, read_all, way_of
 from fairlead.core.recall.scorer import StatementScorer
@@ -50,6 +50,7 @@ __all__ = [
     "UnableToReadAnswer",
     "bootstrapped_share",
     "bound",
+    "by_hand",
     "chance_corrected",
     "code_list",
     "coding_table",

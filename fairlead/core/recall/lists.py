@@ -10,6 +10,8 @@ from fairlead.core.recall.scorer import StatementScorer
 from fairlead.core.recall.spans import lines_of
 
 _MARK = re.compile(r"^\s*(?:[-*+•–—·▪◦‣]+\s*|\(?[0-9]{1,2}[.):]\s*|\(?[a-hA-H][.)]\s+)")
+_BY_HAND = re.compile(r"\s*\{\s*(?P<ids>#[\w-]+(?:\s+#[\w-]+)*)\s*\}\s*$")
+_NONE = "none"  # `{#none}`: a person looked, and it names no statement
 _INLINE = re.compile(r"(?:^|(?<=[\s,;.]))\(?[1-9][.)]\s+")
 
 
@@ -43,15 +45,43 @@ def split_list(text: str) -> tuple[str, ...]:
     return tuple(entry.strip(" \t,;.") for entry in entries if not is_blank(entry))
 
 
+def by_hand(entry: str) -> tuple[str, frozenset[str] | None]:
+    """The words of an entry, and what a person wrote behind them that it names: `{#id}`, `{#one #two}`, `{#none}`.
+
+    >>> by_hand("Ring them after a week {#call-back}")
+    ('Ring them after a week', frozenset({'call-back'}))
+    >>> by_hand("Win the cup {#none}"), by_hand("Win the cup")
+    (('Win the cup', frozenset()), ('Win the cup', None))
+    """
+    found = _BY_HAND.search(entry)
+    if not found:
+        return entry, None
+    return entry[: found.start()].strip(), frozenset(found["ids"].replace("#", "").split()) - {_NONE}
+
+
 def code_list(text: str, statements: Sequence[tuple[str, str]], scorer: Scorer | None = None) -> CodedList:
     """Which of the statements (id, text) a free list names, and which of its entries name none.
+
+    What a person wrote behind an entry (`by_hand`) holds against the scorer.
 
     >>> plan = [("call", "Call every placement."), ("pay", "Pay invoices early.")]
     >>> coded = code_list("- call each placement\\n- pay invoices\\n- win the cup", plan)
     >>> sorted(coded.named), coded.unmatched
     (['call', 'pay'], ('win the cup',))
+    >>> code_list("- win the cup {#pay}\\n- call each placement {#none}", plan).named
+    frozenset({'pay'})
     """
-    entries = [entry for entry in split_list(text) if not says_unknowing(entry)]
+    entries = [by_hand(entry) for entry in split_list(text) if not says_unknowing(entry)]
+    ids = frozenset(id for id, _ in statements)
+    said = frozenset().union(*(named & ids for _, named in entries if named is not None))
+    scored = _scored([words for words, named in entries if named is None], statements, scorer)
+    unmatched = [words for words, named in entries if named is not None and not named & ids]
+    return CodedList(scored.named | said, scored.partly - said, (*scored.unmatched, *unmatched))
+
+
+def _scored(
+    entries: Sequence[str], statements: Sequence[tuple[str, str]], scorer: Scorer | None
+) -> CodedList:
     scores = (scorer or StatementScorer(statements)).score(entries)
     scores = scores.of([id for id, _ in statements])
     best = scores.cautious.max(axis=0, initial=0)

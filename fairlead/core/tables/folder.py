@@ -12,6 +12,8 @@ from fairlead.core.tables.near import did_you_mean
 from fairlead.core.tables.raw import READABLE
 from fairlead.core.tables.settings import Settings
 
+LEADERS = FileMapping(path="leaders/*.txt", table="leaders")
+
 
 def called(folder: Path) -> str:
     """The name of a folder in a sentence; "." has none of its own.
@@ -54,7 +56,7 @@ def mapping_of(folder: Path, names: list[str]) -> Mapping:
 
 
 def canonical(names: Iterable[str]) -> list[FileMapping]:
-    """Files called after a table; SameTableTwice if two are."""
+    """Files called after a table, and the leaders' sheets in a folder of that name; SameTableTwice if two are."""
     found: dict[str, str] = {}
     for file in names:
         table = file.partition(".")[0]
@@ -64,7 +66,8 @@ def canonical(names: Iterable[str]) -> list[FileMapping]:
                     f"{found[table]} and {file} are both the table {table}: take one of them away."
                 )
             found[table] = file
-    return [FileMapping(path=file, table=table) for table, file in found.items()]
+    leaders = [LEADERS] if any(Path(file).match(LEADERS.path) for file in names) else []
+    return [FileMapping(path=file, table=table) for table, file in found.items()] + leaders
 
 
 def paths_of(folder: Path, file: FileMapping, mapping: Mapping, names: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 
+from fairlead.core.recall import by_hand
 from fairlead.core.tables.delimited import delimiter_of, open_text, read_rows
 from fairlead.core.tables.encodings import encoding_of
 from fairlead.core.tables.errors import BadLeaderList, NothingToRead, UnableToOpen
@@ -90,14 +91,24 @@ def _files(path: Path) -> list[Path]:
 
 
 def _read(file: Path, known: frozenset[str]) -> list[LeaderSheet]:
-    return _from_csv(file, known) if file.suffix.lower() in LISTS else [_from_sheet(file)]
+    return _from_csv(file, known) if file.suffix.lower() in LISTS else [_from_sheet(file, known)]
 
 
-def _from_sheet(file: Path) -> LeaderSheet:
+def _from_sheet(file: Path, known: frozenset[str]) -> LeaderSheet:
     with open_text(file, encoding_of(file)) as (text, _):
         written = text.read().replace("\r\n", "\n").replace("\r", "\n")
     found = tuple(ListEntry(entry, _line_of(entry, written)) for entry in entries(written))
+    for entry in found:
+        _refuse_unknown(file.name, entry, known)
     return LeaderSheet(_leader_of(file, written), file.name, found, not is_marked(written))
+
+
+def _refuse_unknown(name: str, entry: ListEntry, known: frozenset[str]) -> None:
+    """An id that a person wrote behind an entry, `{#id}`, must be one of the plan's."""
+    if strange := sorted((by_hand(entry.text)[1] or frozenset()) - known):
+        raise BadLeaderList(
+            f"{name}, line {entry.line}: '#{strange[0]}' is no id of the plan; {did_you_mean(strange[0], known)}."
+        )
 
 
 def _line_of(entry: str, written: str) -> int:

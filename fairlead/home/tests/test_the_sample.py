@@ -7,6 +7,7 @@ from django.urls import reverse
 from fairlead.home.sample import NoSample, remove_sample, sample, sample_seats
 from fairlead.home.sample_people import SEATS, name_of
 from fairlead.journal.models import Entry
+from fairlead.journal.tests.holding import hold
 from fairlead.people.access import Seat
 from fairlead.people.models import Company, Membership, Person, Role, User
 from fairlead.plan.models import ChangeReason, Edition
@@ -82,12 +83,15 @@ def test_a_get_signs_nobody_in_and_removes_nothing(company, client):
 
 
 def test_one_click_removes_it_and_leaves_the_real_company_alone(company, cast, client):
+    hold()  # what happened in the sample stays in the journal, by opaque ids
+    before = Entry.objects.filter(company=company.key).count()
     client.force_login(seat_of(company, Role.OWNER).user)
     client.post(reverse("home:remove-sample", args=[company.slug]))
     assert set(Company.objects.all()) == {cast.company, cast.foreign}
     assert not User.objects.filter(email__endswith="@sample.invalid").exists()
     assert not Person.objects.exists()
     assert Entry.objects.filter(what="sample removed", company=company.key).count() == 1
+    assert Entry.objects.filter(company=company.key).count() == before + 1 > 1
 
 
 def test_who_came_to_the_sample_from_outside_keeps_the_account(company, cast):

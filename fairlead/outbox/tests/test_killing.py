@@ -78,7 +78,8 @@ def test_ten_kills_lose_no_must_send_and_double_no_nudge():
     where, done = run(kills=10, messages=300, workers=2)
     judge(where)
     assert done == 10
-    assert sum(n - 1 for n in where.office.taken.values()) <= done * 2
+    # A tenth of a second's worth that had the server's yes and no note of ours; the server takes ten milliseconds each.
+    assert sum(n - 1 for n in where.office.taken.values()) <= done * 12
 
 
 @pytest.mark.slow

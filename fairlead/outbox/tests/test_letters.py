@@ -1,9 +1,12 @@
 """Nothing that a person typed opens a header of its own."""
 
 from email import message_from_bytes
+from email.headerregistry import Address
 from email.policy import default
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fairlead.outbox.errors import UnableToAddress
 from fairlead.outbox.letters import BREAKS, letter
@@ -35,3 +38,53 @@ def test_text_and_html_say_the_same_and_the_text_comes_first():
     read = message_from_bytes(letter(**GOOD, html="<p>Word for word.</p>"), policy=default)
     assert [part.get_content_type() for part in read.iter_parts()] == ["text/plain", "text/html"]
     assert read["Auto-Submitted"] == "auto-generated"
+
+
+def read(**other):
+    return message_from_bytes(letter(**GOOD | other), policy=default)
+
+
+def body_of(part) -> str:
+    return part.get_content().replace("\r\n", "\n")
+
+
+@given(words=st.text(), page=st.text(min_size=1))
+def test_any_text_comes_back_as_it_was_written(words, page):
+    kept = [one.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n") for one in (words, page)]
+    found = [body_of(part) for part in read(text=words, html=page).iter_parts()]
+    assert found == [one if one.endswith("\n") else f"{one}\n" for one in kept]
+
+
+@given(subject=st.text(st.characters(exclude_characters=BREAKS, exclude_categories=["Cc", "Cs", "Zs"])))
+def test_any_subject_comes_back_as_it_was_written(subject):
+    assert read(subject=subject)["Subject"] == subject
+
+
+@pytest.mark.parametrize("subject", ["=?utf-8?q?Hello?=", "Ω " * 100, "plain words " * 40 + "end"])
+def test_a_subject_that_looks_encoded_or_is_long_is_read_as_typed(subject):
+    raw = letter(**GOOD | {"subject": subject})
+    assert read(subject=subject)["Subject"].split() == subject.split()
+    assert all(len(line) < 998 for line in raw.split(b"\n"))
+
+
+@pytest.mark.parametrize("name", ["Ève Étoile", 'Lee, Ada "the first"', "Ada Lee"])
+def test_a_name_before_an_address_comes_back(name):
+    (found,) = read(sender=str(Address(name, "ada", "oak.example")))["From"].addresses
+    assert (found.display_name, found.addr_spec) == (name, "ada@oak.example")
+
+
+def test_a_long_address_in_a_header_is_not_broken():
+    """Mail programs follow no link that stands in an encoded word (RFC 8058)."""
+    link = f"<https://oak.example/mail/{'0123456789abcdef' * 8}/>"
+    raw = letter(**GOOD | {"headers": {"List-Unsubscribe": link}})
+    assert f"List-Unsubscribe: {link}\n".encode() in raw
+
+
+def test_a_letter_says_when_it_was_written():
+    assert read()["Date"].datetime.tzinfo
+
+
+@pytest.mark.parametrize("text", ["x" * 2000, "é" * 2000, "ends in space \n" * 3, "From here\n.\n"])
+def test_no_line_is_longer_than_the_wire_allows(text):
+    assert all(len(line) < 998 for line in letter(**GOOD | {"text": text}).split(b"\n"))
+    assert body_of(read(text=text)).rstrip("\n") == text.rstrip("\n")

@@ -100,18 +100,23 @@ def test_no_server_means_that_nothing_is_lost_and_the_rest_is_given_back():
 
 
 def test_a_worker_that_died_leaves_claims_to_others_and_flights_to_the_promise():
-    claimed, must, nudge = message(), message(), message(promise=Promise.AT_MOST_ONCE)
+    must, claimed, nudge = (
+        message(),
+        message(promise=Promise.AT_MOST_ONCE),
+        message(promise=Promise.AT_MOST_ONCE),
+    )
     now = timezone.now()
     held = {m.pk: m for m in claim("dead", now)}
-    assert take_off(held[must.pk], "dead", now)
     assert take_off(held[nudge.pk], "dead", now)
+    states = {m.pk: m.state for m in Message.objects.all()}
+    assert states == {must.pk: State.IN_FLIGHT, claimed.pk: State.CLAIMED, nudge.pk: State.IN_FLIGHT}
     recover(now + timedelta(minutes=10))
     states = {m.pk: m.state for m in Message.objects.all()}
-    assert states == {claimed.pk: State.QUEUED, must.pk: State.QUEUED, nudge.pk: State.UNKNOWN}
+    assert states == {must.pk: State.QUEUED, claimed.pk: State.QUEUED, nudge.pk: State.UNKNOWN}
 
 
 def test_a_worker_whose_lease_has_run_out_sends_nothing():
-    message()
+    message(promise=Promise.AT_MOST_ONCE)
     now = timezone.now()
     (held,) = claim("slow", now)
     assert not take_off(held, "slow", now + timedelta(minutes=10))

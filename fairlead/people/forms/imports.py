@@ -1,17 +1,20 @@
 """Forms with which people come in: names, a table, and what each of its columns is."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fairlead.core.directory import Matching, Sheet
+from fairlead.people.reporting import today
 
 FIELDS = (
     ("", _("not read")), ("person", _("employee number")), ("name", _("name")), ("first_name", _("first name")),
     ("last_name", _("last name")), ("email", _("work e-mail")), ("unit", _("unit")), ("unit_above", _("unit above")),
     ("manager", _("manager")), ("job", _("job title")), ("level", _("level")), ("location", _("location")),
     ("hired_on", _("first day")), ("left_on", _("last day")), ("exit_kind", _("kind of leaving")), ("language", _("language")),
+    ("status", _("status: here or gone")),
     ("pay", _("pay band, 1 to 5")),
 )  # fmt: skip
 DAYS = (
@@ -20,7 +23,7 @@ DAYS = (
     ("month-first", _("month first: 12/31/2026")),
 )
 FULL = (
-    (False, _("Only some people: nobody leaves because of it")),
+    (False, _("Only some people: who is not in it stays as before")),
     (True, _("Everybody: who is not in it has left")),
 )
 SAMPLES = 3
@@ -52,6 +55,21 @@ class BringForm(forms.Form):
         return values
 
 
+def not_to_come(day: date) -> None:
+    if day > today():
+        raise forms.ValidationError(_("Give a day that is not still to come."))
+
+
+def last_day(initial: str) -> forms.DateField:
+    """Asked only of a file with a column of statuses."""
+    return forms.DateField(
+        label=_("Last day of those who are marked as gone without one"), required=False, initial=initial,
+        validators=[not_to_come],
+        widget=forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d"),
+        help_text=_("Empty: the day on which you look at the file. Who has a last day in the file keeps it."),
+    )  # fmt: skip
+
+
 class MatchForm(forms.Form):
     """One choice a column; doubts stand beside."""
 
@@ -64,7 +82,13 @@ class MatchForm(forms.Form):
     days = forms.ChoiceField(label=_("How are days like 03/04/2026 written?"), choices=DAYS, required=False)
 
     def __init__(
-        self, *arguments: Any, sheet: Sheet, matching: Matching, full: bool = False, **named: Any
+        self,
+        *arguments: Any,
+        sheet: Sheet,
+        matching: Matching,
+        full: bool = False,
+        gone_on: str = "",
+        **named: Any,
     ) -> None:
         super().__init__(*arguments, **named)
         self.matching = matching
@@ -73,6 +97,8 @@ class MatchForm(forms.Form):
             sheet.header
         )
         self.samples = [[cell for cell in column if cell][:SAMPLES] for column in samples]
+        if matching.of("status"):
+            self.fields["gone_on"] = last_day(gone_on)
         for at, one in enumerate(matching.columns):
             self.fields[f"column-{at}"] = forms.ChoiceField(
                 label=one.column, choices=FIELDS, required=False, initial=one.field
@@ -86,4 +112,5 @@ class MatchForm(forms.Form):
         """The matching as the core wants it."""
         values = self.cleaned_data
         columns = {one.column: values[f"column-{at}"] for at, one in enumerate(self.matching.columns)}
-        return {"columns": columns, "days": values["days"]}
+        gone = values.get("gone_on")
+        return {"columns": columns, "days": values["days"], "gone_on": gone.isoformat() if gone else ""}

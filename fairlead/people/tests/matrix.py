@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fairlead.people.abilities import Ability
-from fairlead.people.models import Company, User
+from fairlead.people.models import Company, Membership, Role, User
 
 PUBLIC, SIGNED_IN, DEVELOPMENT = "public", "signed in", "development"
 Arguments = Mapping[str, Any]
@@ -20,6 +20,20 @@ class Cast:
     users: dict[str, User]  # by role, in `company`
     stranger: User  # owner of `foreign`
     things: dict[str, Any] = field(default_factory=dict)  # what a room's `furnish` puts there
+
+
+def two_companies() -> Cast:
+    """Oak & Sons with one user a role, and Charlie of Foreign Ltd., who must find nothing."""
+    ours = Company.objects.create(name="Oak & Sons", slug="oak-sons")
+    foreign = Company.objects.create(name="Foreign Ltd.", slug="foreign")
+    users = {
+        role: User.objects.create_user(f"{role}@oak.example", name=f"Sam {role}") for role in Role.values
+    }
+    for role, user in users.items():
+        Membership.objects.create(user=user, company=ours, role=role)
+    charlie = User.objects.create_user("charlie@foreign.example", name="Charlie")
+    Membership.objects.create(user=charlie, company=foreign, role=Role.OWNER)
+    return Cast(company=ours, foreign=foreign, users=users, stranger=charlie)
 
 
 def own(cast: Cast) -> Arguments:

@@ -10,8 +10,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fairlead.outbox.models import Message
+from fairlead.people.models import Role, User
+from fairlead.people.tests.matrix import Cast
 
 PASSWORD = "a long enough sentence"
+
+
+def give_a_password(user: User, password: str = PASSWORD) -> User:
+    user.set_password(password)
+    user.save()
+    return user
+
+
+def owner_with_a_password(cast: Cast) -> User:
+    """Who can sign in as anybody does; the cast is made without passwords."""
+    return give_a_password(cast.users[Role.OWNER])
 
 
 def sign_in(client, email, password=PASSWORD, **more):

@@ -186,6 +186,18 @@ def test_a_full_file_that_ends_many_employments_asks_for_the_number(cast, by):
     assert Spell.objects.filter(ended=TODAY).count() == 2
 
 
+def test_the_last_day_of_those_marked_as_gone_is_asked_for_and_kept_for_this_file_only(cast, by):
+    bring(cast, by, FIRM)
+    text = "Employee ID,Name,Status\n2,Bo Lund,Terminated\n1,Ada Berg,Active"
+    one = looked(cast, by, text)
+    assert [change.becomes.left_on for change in one.found.of("leave")] == [TODAY]
+    one = look(one=one, mapping={**one.mapping, "gone_on": "2026-10-31"}, full=False, on=TODAY)
+    apply(one=one, by=by, typed=str(one.found.number))
+    assert str(Spell.objects.get(person__number="2").ended) == "2026-10-31"
+    again = begin(company=cast.company, by=by, sheet=sheet_of_text(text))
+    assert again.mapping["gone_on"] == ""
+
+
 def test_a_matching_is_used_again_for_a_file_with_the_same_columns(cast, by):
     text = "Nr,Wer,Wo\n1,Ada Berg,Sales"
     told = {"columns": {"Nr": "person", "Wer": "name", "Wo": "unit"}}

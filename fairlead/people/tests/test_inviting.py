@@ -14,9 +14,9 @@ from fairlead.journal.models import Entry
 from fairlead.outbox.models import Message
 from fairlead.people.inviting import accept_anew
 from fairlead.people.models import Invitation, Membership, Role, User
+from fairlead.people.tests.signing import PASSWORD
 from fairlead.web.errors import Hidden
 
-PASSWORD = "a long enough sentence"
 NEW = {"name": "Nia New", "password": PASSWORD}
 pytestmark = pytest.mark.django_db
 
@@ -153,6 +153,29 @@ def test_a_weak_password_loses_nothing_and_leaves_the_link_open(client, cast):
         assert answer.status_code == 400
         assert "Nia New" in answer.content.decode()
     assert client.get(link).status_code == 200
+
+
+class MadeMeanwhile:
+    """A check of passwords in whose time somebody makes the account."""
+
+    def validate(self, password, user=None):
+        User.objects.create_user(user.email, name="Nia, a moment earlier")
+
+
+def test_an_account_made_in_the_same_moment_is_told_in_a_sentence_and_the_invitation_stays_open(
+    client, cast, settings
+):
+    made, link = invited(cast)
+    settings.AUTH_PASSWORD_VALIDATORS = [{"NAME": f"{__name__}.{MadeMeanwhile.__name__}"}]
+    answer = client.post(link, NEW)
+    assert answer.status_code == 409
+    assert "sign in with it, then open this link once more" in answer.content.decode()
+    assert User.objects.get(email=made.email).name == "Nia, a moment earlier"
+    made.refresh_from_db()
+    assert made.accepted_at is None
+    client.force_login(User.objects.get(email=made.email))
+    assert client.post(link).status_code == 302
+    assert Membership.objects.get(user__email=made.email).role == Role.LEADER
 
 
 def test_extra_fields_in_the_form_are_ignored(client, cast):

@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from fairlead.config.environment import Site
 from fairlead.config.outside import Provider
-from fairlead.people.models import Role, User
-from fairlead.people.tests.signing import PASSWORD, is_in, sign_in
+from fairlead.people.models import User
+from fairlead.people.tests.signing import PASSWORD, is_in, owner_with_a_password, sign_in
 from fairlead.people.tests.stand_in import CLIENT, SECRET, running
 
 pytestmark = pytest.mark.django_db
@@ -28,10 +28,7 @@ def provider(settings):
 
 @pytest.fixture
 def owner(cast):
-    user = cast.users[Role.OWNER]
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return owner_with_a_password(cast)
 
 
 def begin(client, provider) -> tuple[str, str]:

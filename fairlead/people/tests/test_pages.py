@@ -82,6 +82,30 @@ def test_the_columns_page_states_doubts_and_what_was_dropped(team):
     assert "1980" not in str(Import.objects.get().sheet)
 
 
+def test_the_dry_run_shows_who_is_marked_as_gone_without_a_last_day_and_another_day_can_be_given(team):
+    team.post(page("import-apply", bring(team).key))
+    table = "Employee ID,Name,Status\n1,Ada Berg,Active\n2,Bo Lund,Terminated\n"
+    one = bring(team, table)
+    shown = text(team.get(page("import", one.key)))
+    assert "Please check" in shown
+    assert "marked &#x27;Terminated&#x27; without a last day" in shown
+    assert 'name="gone_on"' in text(team.get(page("match", one.key)))
+    chosen = {"column-0": "person", "column-1": "name", "column-2": "status", "full": "False", "days": ""}
+    refused = team.post(page("match", one.key), {**chosen, "gone_on": "2999-01-01"})
+    assert (refused.status_code, "still to come" in text(refused)) == (400, True)
+    team.post(page("match", one.key), {**chosen, "gone_on": "2026-01-31"})
+    assert "2026-01-31" in text(team.get(page("import", one.key)))
+    assert 'value="2026-01-31"' in text(team.get(page("match", one.key)))
+
+
+def test_on_a_page_in_another_language_what_the_core_says_is_marked_as_english(team):
+    one = bring(team, "Employee ID,Name,Status\n1,Ada Berg,Gardening\n")
+    german = text(team.get(page("import", one.key), headers={"accept-language": "de"}))
+    assert '<html lang="de"' in german
+    assert '<span lang="en" dir="auto">&#x27;Gardening&#x27; says neither here nor gone' in german
+    assert '<span lang="en"' not in text(team.get(page("import", one.key)))
+
+
 def test_a_column_chosen_by_hand_is_taken(team):
     team.post(page("bring"), {"pasted": "Wer,Wo,Nr\nAda Berg,Sales,7"})
     one = Import.objects.get()

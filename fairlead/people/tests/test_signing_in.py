@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from fairlead.journal.models import Entry
 from fairlead.outbox.models import Message
-from fairlead.people.models import Role, User
+from fairlead.people.models import User
 from fairlead.people.tests.signing import (
     PASSWORD,
     app_code,
     is_in,
     last_letter,
     link_in,
+    owner_with_a_password,
     sign_in,
     sign_in_and_confirm,
 )
@@ -32,10 +33,7 @@ def outbox(settings):
 
 @pytest.fixture
 def owner(cast):
-    user = cast.users[Role.OWNER]
-    user.set_password(PASSWORD)
-    user.save()
-    return user
+    return owner_with_a_password(cast)
 
 
 @pytest.fixture

@@ -76,7 +76,10 @@ def matching(request: HttpRequest, company: str, key: UUID) -> HttpResponse:
     if one.sheet is None:
         return redirect("people:import", company, key)
     sheet = one.as_sheet
-    form = MatchForm(request.POST or None, sheet=sheet, matching=match(sheet, one.mapping), full=one.is_full)
+    form = MatchForm(
+        request.POST or None, sheet=sheet, matching=match(sheet, one.mapping), full=one.is_full,
+        gone_on=one.mapping.get("gone_on", ""),
+    )  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
             start(one=one, mapping=form.told(), full=form.cleaned_data["full"], on=today())
@@ -114,7 +117,10 @@ def show(request: HttpRequest, company: str, key: UUID) -> HttpResponse:
 
 def told(request: HttpRequest, one: Import) -> dict[str, object]:
     found = one.found
-    return {"one": one, "found": found, "sections": sections(one, found, request.GET.get("kind", "")),
+    by_line = sorted(found.faults, key=lambda fault: fault.line or 0)
+    doubts = [fault for fault in by_line if fault.stops == "nothing"]
+    faults = [fault for fault in by_line if fault.stops != "nothing"]
+    return {"one": one, "found": found, "doubts": doubts, "faults": faults, "sections": sections(one, found, request.GET.get("kind", "")),
             "kind": request.GET.get("kind", ""), "open": one.state == State.LOOKED_AT}  # fmt: skip
 
 

@@ -35,7 +35,7 @@ Unkept = {"autocomplete": "off", "spellcheck": "false"}
 
 
 class SourceForm(forms.Form):
-    data: Any
+    data: Any  # what was typed; Django gives it no type
 
     reads = forms.ChoiceField(label=gettext_lazy("What answers"), choices=Reads.choices)
     address = forms.CharField(
@@ -122,7 +122,7 @@ class SourceForm(forms.Form):
 
     def _hide_what_was_typed(self) -> None:
         """A password in the address is not sent back to the page."""
-        typed = self.data.copy()
+        typed: Any = self.data.copy()
         if "@" in typed.get("address", ""):
             typed["address"] = masked(typed["address"])
             self.data = typed

@@ -15,24 +15,23 @@ TABLES = {
     "plan_changereason": None,
     "plan_override": None,
 }
+PEOPLE = {"plan_edition": "published_by_id"}  # may become nobody, never somebody else
 SAID = "A published edition never changes."
 
 
-def lock(apps, schema_editor):
-    unlock(apps, schema_editor)
+def lock(apps, schema_editor, tables=TABLES, people=PEOPLE):
+    unlock(apps, schema_editor, tables, people)
     make = {"sqlite": _lock_sqlite, "postgresql": _lock_postgresql}[schema_editor.connection.vendor]
-    for table, columns in TABLES.items():
+    for table, columns in tables.items():
         of = f" OF {', '.join(columns)}" if columns else ""
         make(schema_editor, table, f"{table}_kept", f"UPDATE{of}", "")
-    make(
-        schema_editor, "plan_edition", "plan_edition_kept_by", "UPDATE OF published_by_id",
-        "NEW.published_by_id IS NOT NULL",
-    )
+    for table, who in people.items():
+        make(schema_editor, table, f"{table}_kept_by", f"UPDATE OF {who}", f"NEW.{who} IS NOT NULL")
 
 
-def unlock(apps, schema_editor):
+def unlock(apps, schema_editor, tables=TABLES, people=PEOPLE):
     on = schema_editor.connection.vendor == "postgresql"
-    for name, table in [(f"{t}_kept", t) for t in TABLES] + [("plan_edition_kept_by", "plan_edition")]:
+    for name, table in [(f"{t}_kept", t) for t in tables] + [(f"{t}_kept_by", t) for t in people]:
         schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}" + (f" ON {table}" if on else ""))
     if on:
         schema_editor.execute("DROP FUNCTION IF EXISTS plan_refuse_update()")

@@ -18,6 +18,7 @@ class PublicLink(models.Model):
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
     label = models.CharField(max_length=120, blank=True)
+    origins = models.CharField(max_length=1_000, blank=True)  # sites that may embed it, with a space between
     made_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
@@ -35,11 +36,18 @@ class PublicLink(models.Model):
         return self.label or f"link {self.pk}"
 
     @classmethod
-    def make(cls, company: Company, by: User, label: str, until: datetime) -> tuple["PublicLink", str]:
+    def make(
+        cls, company: Company, by: User, label: str, until: datetime, origins: str = ""
+    ) -> tuple["PublicLink", str]:
         """The link, and its token, which is told this once."""
         token = secrets.token_urlsafe(32)
         made = cls.objects.create(
-            company=company, made_by=by, label=label, expires_at=until, token_hash=hashed(token)
+            company=company,
+            made_by=by,
+            label=label,
+            expires_at=until,
+            origins=origins,
+            token_hash=hashed(token),
         )
         return made, token
 

@@ -40,7 +40,7 @@ def rewrite(cast: Cast, key: str, **fields: Any) -> DraftStatement:
     return drafting.change(seat=seat(cast), key=key, version=row.version, said=row.said | fields)
 
 
-def publish(cast: Cast, why: str = "We learned.", note: str = "") -> Edition:
+def publish(cast: Cast, why: str = "We learned.", note: str = "", in_force_from: Any = None) -> Edition:
     look = publishing.look(cast.company)
     return publishing.publish(
         seat=seat(cast),
@@ -49,6 +49,7 @@ def publish(cast: Cast, why: str = "We learned.", note: str = "") -> Edition:
         reasons={line.name: why for line in look.changed},
         overrides={one.id: "It is a test." for one in look.musts},
         note=note,
+        in_force_from=in_force_from,
     )
 
 

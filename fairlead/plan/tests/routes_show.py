@@ -13,7 +13,10 @@ def furnish(cast: Cast) -> None:
     by, until = cast.stranger, timezone.now() + timedelta(days=3)
     for company in (cast.company, cast.foreign):
         publish(company, ("Call every client.", Audience.PUBLIC))
-    cast.things["link"], cast.things["token"] = PublicLink.make(cast.company, cast.users["owner"], "", until)
+    origins = "https://intranet.example.com"
+    cast.things["link"], cast.things["token"] = PublicLink.make(
+        cast.company, cast.users["owner"], "", until, origins
+    )
     cast.things["foreign link"], _token = PublicLink.make(cast.foreign, by, "", until)
 
 
@@ -66,5 +69,9 @@ ROUTES = [
     Route("plan:links", WRITE),
     Route("plan:link-revoke", WRITE, own=_link, foreign=_foreign_link, post=True),
     Route("plan:public", PUBLIC, own=_token, foreign=_no_token),
+    Route("plan:owners", Ability.READ_PLAN),
+    Route("plan:screen", Ability.READ_PLAN),
+    Route("plan:public-screen", PUBLIC, own=_token, foreign=_no_token),
+    Route("plan:public-embed", PUBLIC, own=_token, foreign=_no_token),
     Route("plan:public-pdf", PUBLIC, own=_token, foreign=_no_token),
 ]

@@ -2,10 +2,14 @@
 
 import pytest
 
+from fairlead.core.engines.encoders import sentence_encoder
 from fairlead.plan.models import DraftStatement
 from fairlead.plan.tests.hands import at, come_in, text_of, typed, write
 
 pytestmark = pytest.mark.django_db
+encoded = pytest.mark.skipif(
+    sentence_encoder() is None, reason="NO SENTENCE ENCODER HERE: call `make weights` to test it"
+)
 AS_PART = {"HTTP_HX_REQUEST": "true"}
 VAGUE = "Leverage synergies going forward to be world-class."
 
@@ -56,6 +60,26 @@ def test_a_remark_quotes_the_sentence_and_not_its_id(owner, cast):
     page = text_of(owner.get(at(cast, "checks")))
     assert "#some-id" not in page
     assert "“Leverage synergies going forward to be world-class” speaks jargon" in page
+
+
+SAME = (
+    "Call every placed nurse after her first week.",
+    "Phone each nurse we placed seven days after she starts.",
+)
+
+
+@encoded
+@pytest.mark.parametrize("where", ["checks", "publish"])
+def test_two_sentences_that_say_the_same_in_other_words_are_seen_on_a_page_that_is_opened(owner, cast, where):
+    for text in SAME:
+        write(cast, text)
+    assert "says what" in text_of(owner.get(at(cast, where)))
+    assert "says what" not in text_of(owner.get(at(cast, "draft")))
+
+
+def test_the_page_says_by_what_sentences_are_compared(owner, cast):
+    said = "by their meaning" if sentence_encoder() else "by their words alone"
+    assert said in text_of(owner.get(at(cast, "checks")))
 
 
 def test_an_empty_draft_is_checked_too(owner, cast):

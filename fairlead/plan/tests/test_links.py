@@ -53,7 +53,7 @@ def test_the_public_paper_holds_what_is_public_only(link, monkeypatch):
     from fairlead.plan import showing
 
     given = []
-    monkeypatch.setattr(showing, "_set", lambda plan, language: given.append(plan) or b"%PDF-")
+    monkeypatch.setattr(showing, "_set", lambda plan, language, *_address: given.append(plan) or b"%PDF-")
     stranger().get(address(link[1], "plan:public-pdf"))
     assert [one.text for one in given[0].statements] == ["For everybody."]
 

@@ -129,7 +129,7 @@ def test_what_the_direction_was_on_a_day_is_the_edition_of_its_evening(client, c
     def on(days):
         return text_of(client.get(at(cast, "edition-on") + f"?day={day(now - timedelta(days=days))}"))
 
-    assert "no plan had been published here" in on(500)
+    assert "no plan was in force here" in on(500)
     assert "Direction number 1." in on(300)
     assert "Direction number 3." in on(99)
     assert "Direction number 3." in on(-5)
@@ -151,3 +151,29 @@ def test_a_day_that_is_none_is_told_in_a_sentence(client, cast):
 
 def test_an_empty_shelf_says_what_an_edition_is(client, cast):
     assert "Nothing has been published yet." in text_of(come_in(client, cast).get(at(cast, "editions")))
+
+
+def test_the_life_of_a_statement_is_told_from_its_first_edition_to_its_last(client, told):
+    write(told, "Nobody rides alone.", key="ride")
+    hands.publish(told)  # the others stay as they were
+    come_in(client, told, Role.EMPLOYEE)
+    page = text_of(client.get(at(told, "edition-statement", key="call")))
+    assert "First said in edition 1" in page
+    assert "Changed in substance 1 time since." in page
+    assert page.count("The same words.") == 2
+    for number in (1, 2, 3, 4):
+        assert at(told, "edition", number=number) in page
+    assert "A buyer is near." in page
+    assert "#call" in page  # what hangs on it
+    page = text_of(client.get(at(told, "edition-statement", key="sell")))  # staff read it since edition 3
+    assert "First said in edition 3" in page
+    assert "Never changed in substance." in page
+
+
+def test_a_statement_that_was_taken_out_is_told_as_not_in_force(client, told):
+    row = hands.DraftStatement.objects.get(company=told.company, key="call")
+    hands.drafting.delete(seat=hands.seat(told), key="call", version=row.version)
+    hands.publish(told, why="Nobody rang.")
+    page = text_of(come_in(client, told, Role.EMPLOYEE).get(at(told, "edition-statement", key="call")))
+    assert "not in force" in page
+    assert "Nobody rang." in page

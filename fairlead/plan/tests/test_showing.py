@@ -30,7 +30,7 @@ def test_the_paper_holds_what_the_page_holds(client, cast, monkeypatch):
     given = []
     from fairlead.plan import showing
 
-    monkeypatch.setattr(showing, "_set", lambda plan, language: given.append(plan) or b"%PDF-")
+    monkeypatch.setattr(showing, "_set", lambda plan, language, *_address: given.append(plan) or b"%PDF-")
     for role in (Role.EMPLOYEE, Role.LEADER):
         client.force_login(cast.users[role])
         client.get(reverse("plan:pdf", args=[cast.company.slug]))

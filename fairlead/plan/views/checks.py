@@ -18,8 +18,9 @@ from fairlead.plan.views.statements import page
 @require_safe
 def of_draft(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.EDIT_PLAN)
-    found = checking.found_in_draft(seat.company)
-    context = {"found": found, "counts": counts(found), "of": len(CHECKS)}
+    alike = checking.by_meaning()
+    found = checking.found_in_draft(seat.company, alike)
+    context = {"found": found, "counts": counts(found), "of": len(CHECKS), "by_meaning": alike is not None}
     return render(request, "plan/checks.html", context)
 
 

@@ -16,6 +16,7 @@ from fairlead.people.access import Seat, seat_for
 from fairlead.plan import drafting
 from fairlead.plan.as_plan import draft_rows, plan_of, text_of
 from fairlead.plan.checking import SEVERITIES, Found, found_in
+from fairlead.plan.heading import head_of_draft
 from fairlead.plan.models import DraftRevision, DraftStatement, Edition
 from fairlead.plan.statement_form import KIND_NAMES
 from fairlead.web.errors import Hidden
@@ -43,12 +44,19 @@ def draft_page(seat: Seat) -> dict[str, Any]:
     found = found_in(seat.company, rows) if rows else ()
     for row in rows:
         row.found = [one for one in found if one.row is row]
+    head = head_of_draft(seat.company)
     groups = [
-        {"kind": kind.value, "name": name, "hint": HINTS[kind], "rows": [r for r in rows if r.kind == kind]}
+        {
+            "kind": kind.value,
+            "name": head.own(kind) or name,
+            "hint": HINTS[kind],
+            "rows": [r for r in rows if r.kind == kind],
+        }
         for kind, name in KIND_NAMES.items()
     ]
     return {
         "groups": groups,
+        "head": head,
         "has_rows": bool(rows),
         "has_not_doing": any(row.kind == "not-doing" for row in rows),
         "counts": counts(found),
@@ -82,7 +90,8 @@ def _stands(seat: Seat, key: str) -> bool:
 @require_safe
 def file(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.EDIT_PLAN)
-    return as_file(text_of(plan_of(seat.company.name, draft_rows(seat.company))), "plan-draft.md")
+    head = head_of_draft(seat.company)
+    return as_file(text_of(plan_of(seat.company.name, draft_rows(seat.company), head=head)), "plan-draft.md")
 
 
 def as_file(text: str, name: str) -> HttpResponse:

@@ -13,6 +13,7 @@ from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 from fairlead.plan import reading
 from fairlead.plan.as_plan import plan_of_edition, text_of
+from fairlead.plan.lives import life_of
 from fairlead.plan.models import Edition
 from fairlead.plan.statement_form import KIND_NAMES
 from fairlead.plan.views.drafting import as_file
@@ -23,7 +24,17 @@ from fairlead.web.errors import Hidden
 @require_safe
 def index(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.READ_PLAN)
-    return render(request, "plan/editions.html", {"editions": reading.editions_of(seat)})
+    return render(request, "plan/editions.html", editions_page(seat))
+
+
+def editions_page(seat: Seat) -> dict[str, Any]:
+    editions = reading.editions_of(seat)
+    numbers = [edition.number for edition in editions]
+    return {
+        "editions": editions,
+        "current": Edition.current(seat.company),
+        "has_gaps": bool(numbers) and len(numbers) < numbers[0],
+    }
 
 
 @login_required
@@ -35,7 +46,7 @@ def edition(request: HttpRequest, company: str, number: int) -> HttpResponse:
 
 
 def edition_page(seat: Seat, edition: Edition) -> dict[str, Any]:
-    before = Edition.objects.filter(company=seat.company, number=edition.number - 1).first()
+    before, current = edition.before, Edition.current(seat.company)
     found = reading.differences_for(seat, before, edition) if before else None
     return {
         "edition": edition,
@@ -43,7 +54,8 @@ def edition_page(seat: Seat, edition: Edition) -> dict[str, Any]:
         "before": before,
         "differences": with_reasons(seat, found, [edition]) if found else None,
         "overrides": list(edition.overrides.all()) if seat.may(Ability.EDIT_PLAN) else [],
-        "is_current": edition == Edition.current(seat.company),
+        "current": current,
+        "may_take_back": seat.may(Ability.EDIT_PLAN) and (edition == current or edition.is_waiting),
     }
 
 
@@ -84,7 +96,10 @@ def compare(request: HttpRequest, company: str) -> HttpResponse:
         context["sentence"] = _("Choose two editions; there must be two before they can be compared.")
         return render(request, "plan/compare.html", context)
     before, after = (_edition(seat, n) for n in numbers)
-    between = reading.editions_of(seat, up_to=after.number, beyond=before.number)
+    between = [
+        one for one in reading.editions_of(seat, up_to=after.number, beyond=before.number)
+        if one == after or not one.was_called_off
+    ]  # fmt: skip
     found = reading.differences_for(seat, before, after)
     context |= {"before": before, "after": after, "differences": with_reasons(seat, found, between)}
     return render(request, "plan/compare.html", context)
@@ -103,10 +118,10 @@ def _numbers(request: HttpRequest, every: list[Edition]) -> set[int]:
 @require_safe
 def statement(request: HttpRequest, company: str, key: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.READ_PLAN)
-    steps = reading.steps_of(seat, key)
-    if not steps:
+    life = life_of(seat, key)
+    if life is None:
         raise Hidden
-    return render(request, "plan/edition_statement.html", {"key": key, "steps": steps})
+    return render(request, "plan/edition_statement.html", {"life": life})
 
 
 @login_required
@@ -126,9 +141,6 @@ def on(request: HttpRequest, company: str) -> HttpResponse:
 
 
 def _edition(seat: Seat, number: int) -> Edition:
-    found = Edition.objects.filter(company=seat.company, number=number).select_related(
-        "company", "published_by"
-    )
-    if edition := found.first():
+    if edition := reading.edition_of(seat, number):
         return edition
     raise Hidden

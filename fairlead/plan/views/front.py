@@ -10,6 +10,7 @@ from fairlead.people.abilities import Ability
 from fairlead.people.access import seat_for
 from fairlead.plan import asking
 from fairlead.plan.models import DraftStatement
+from fairlead.plan.reading import withdrawn_last
 from fairlead.plan.showing import for_member
 
 
@@ -17,7 +18,8 @@ from fairlead.plan.showing import for_member
 def index(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.READ_PLAN)
     shown = for_member(seat)
-    page: dict[str, Any] = {"page": shown, "company": seat.company}
+    withdrawn = withdrawn_last(seat, shown.edition if shown else None)
+    page: dict[str, Any] = {"page": shown, "company": seat.company, "withdrawn": withdrawn}
     if seat.may(Ability.EDIT_PLAN):
         steps = asking.steps(seat.company)
         page |= {

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 from fairlead.plan import importing, proposing
+from fairlead.plan.heading import Head, head_of_draft, head_on_page
 from fairlead.plan.proposing_pages import length_of
 from fairlead.plan.views.questions import taken_over
 from fairlead.web.errors import PageError
@@ -37,7 +38,8 @@ def take(request: HttpRequest, company: str) -> HttpResponse:
     if not chosen or not proposing.faultless(chosen):
         return _review(request, seat, form, typed=request.POST, nothing=not chosen)
     try:
-        taken = proposing.take_over(seat=seat, forms=chosen)
+        head = _head(form) if request.POST.get("head") else None
+        taken = proposing.take_over(seat=seat, forms=chosen, head=head)
     except PageError as full:
         return _review(request, seat, form, typed=request.POST, errors=[full.sentence])
     return taken_over(request, seat, len(taken))
@@ -46,6 +48,10 @@ def take(request: HttpRequest, company: str) -> HttpResponse:
 def _cards(seat: Seat, form: importing.ImportForm, typed: QueryDict | None) -> list[proposing.Card]:
     cards = proposing.of_page(form.cleaned_data["proposal"].statements, seat.company, typed)
     return cards + proposing.lost(cards, typed) if typed is not None else cards
+
+
+def _head(form: importing.ImportForm) -> Head:
+    return head_on_page(form.cleaned_data["text"], form.cleaned_data["proposal"])
 
 
 def _review(
@@ -61,5 +67,6 @@ def _review(
     cards = _cards(seat, form, typed)
     rows = [(card, importing.lines_of(text, card.first, card.last) if card.first else []) for card in cards]
     page = {"rows": rows, "proposal": proposal, "text": text, "length": length_of(cards, seat),
-            "more": len(proposal.statements) - proposing.MOST}  # fmt: skip
+            "more": len(proposal.statements) - proposing.MOST, "head": _head(form),
+            "take_head": "head" in typed if typed is not None else not head_of_draft(seat.company)}  # fmt: skip
     return render(request, "plan/import_review.html", page | more, status=400 if typed is not None else 200)

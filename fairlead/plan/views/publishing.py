@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 from fairlead.plan import publishing
+from fairlead.plan.checking import by_meaning
 from fairlead.plan.models import Audience
 from fairlead.plan.publishing_form import PublishForm
 from fairlead.web.errors import Changed, PageError, status_of
@@ -22,7 +23,7 @@ from fairlead.web.errors import Changed, PageError, status_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.EDIT_PLAN)
-    look = publishing.look(seat.company)
+    look = publishing.look(seat.company, by_meaning())
     if request.method != "POST":
         return _page(request, PublishForm(look))
     # What was posted, not what stands now, decides whether this page is still the one that was seen.
@@ -34,7 +35,8 @@ def publish(request: HttpRequest, company: str) -> HttpResponse:
         edition = publishing.publish(seat=seat, **_given(form))
     except PageError as error:
         return _again(request, seat, error)
-    messages.success(request, _("Edition {n} is published.").format(n=edition.number))
+    told = _("Edition {n} waits for its day.") if edition.is_waiting else _("Edition {n} is published.")
+    messages.success(request, told.format(n=edition.number))
     return redirect("plan:edition", company=company, number=edition.number)
 
 
@@ -50,12 +52,13 @@ def _given(form: PublishForm) -> dict[str, Any]:
         "reasons": form.reasons,
         "overrides": form.overrides,
         "note": given.get("note", ""),
+        "in_force_from": given.get("in_force_from"),
     }
 
 
 def _again(request: HttpRequest, seat: Seat, error: PageError) -> HttpResponse:
     """The page as it is now, with every reason that was typed."""
-    look = publishing.look(seat.company)
+    look = publishing.look(seat.company, by_meaning())
     typed = request.POST.copy()
     typed["based_on"], typed["mark"] = str(look.based_on), look.mark
     form = PublishForm(look, typed)

@@ -1,7 +1,9 @@
 """The published plan on one page and as PDF, for the people of the company."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from fairlead.people.abilities import Ability
@@ -17,12 +19,14 @@ def paper(request: HttpRequest, company: str) -> HttpResponse:
     page = for_member(seat)
     if page is None:
         raise Hidden
-    return as_file(page, f"plan-{seat.company.slug}-{page.edition.number}.pdf")
+    address = settings.SITE.origin + reverse("plan:index", args=[seat.company.slug])
+    return as_file(page, f"plan-{seat.company.slug}-{page.edition.number}.pdf", address)
 
 
-def as_file(page: Page, name: str) -> HttpResponse:
+def as_file(page: Page, name: str, address: str = "") -> HttpResponse:
+    """`address` stands on the paper as a code, so that who holds it finds what is in force now."""
     return HttpResponse(
-        on_paper(page),
+        on_paper(page, address),
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-cache"},
     )

@@ -50,13 +50,13 @@ def statement(request: HttpRequest, company: str, key: str) -> HttpResponse:
         return page(request, StatementForm(initial=row.said | {"version": row.version}), row=row, key=key)
     form = StatementForm(request.POST)
     if not form.is_valid():
-        return page(request, form, row=_row_or_last(seat, key), key=key, status=422)
+        return page(request, form, row=row_or_last(seat, key), key=key, status=422)
     try:
         row = drafting.change(seat=seat, key=key, version=form.cleaned_data["version"] or 0, said=form.said)
     except Changed as error:
         return _both(request, seat, key, form, error)
     except drafting.Full as error:
-        row = _row_or_last(seat, key)
+        row = row_or_last(seat, key)
         return page(request, form, row=row, key=key, sentence=error.sentence, status=422)
     return _saved(request, form, row)
 
@@ -68,7 +68,7 @@ def _row(seat: Seat, key: str) -> DraftStatement:
     return row
 
 
-def _row_or_last(seat: Seat, key: str) -> StatementFields:
+def row_or_last(seat: Seat, key: str) -> StatementFields:
     """The statement, or what was deleted of it while somebody wrote."""
     row = DraftStatement.objects.filter(company=seat.company, key=key).select_related("changed_by").first()
     found = row or drafting.last_revision(seat, key)
@@ -79,7 +79,7 @@ def _row_or_last(seat: Seat, key: str) -> StatementFields:
 
 def _both(request: HttpRequest, seat: Seat, key: str, form: StatementForm, error: Changed) -> HttpResponse:
     """Both texts side by side; what was typed is in the form, and saving now is a decision."""
-    theirs = _row_or_last(seat, key)
+    theirs = row_or_last(seat, key)
     base = drafting.revision(seat, key, form.cleaned_data["version"] or 0)
     touched = {name for name in form.said if base is None or form.said[name] != getattr(base, name)}
     again = StatementForm(_merged(request, theirs, set(form.said) - touched))
@@ -121,6 +121,7 @@ def page(
         "key": key,
         "action": reverse("plan:statement" if key else "plan:new-statement", args=where),
         "check_url": reverse("plan:check-statement" if key else "plan:check-new", args=where),
+        "leave_url": reverse("plan:leave-statement" if key else "plan:leave-new", args=where),
         "faults": _faults(request, form, key),
         **more,
     }
@@ -150,7 +151,7 @@ def _saved(request: HttpRequest, form: StatementForm, row: DraftStatement) -> Ht
 @require_safe
 def history(request: HttpRequest, company: str, key: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.EDIT_PLAN)
-    now = _row_or_last(seat, key)
+    now = row_or_last(seat, key)
     found = list(DraftRevision.objects.filter(company=seat.company, key=key).select_related("changed_by"))
     for one, before in pairwise([*found, None]):
         one.pieces = between(before.text if before else one.text, one.text)

@@ -12,9 +12,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from fairlead.web.differences import between
+from fairlead.web.english import in_english
 
 register = template.Library()
 THEMES = {"light", "dark"}
+register.filter("in_english", in_english)
 
 
 @register.simple_tag(takes_context=True)

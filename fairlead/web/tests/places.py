@@ -5,6 +5,7 @@ from pathlib import Path
 ROOM = Path(__file__).resolve().parents[1]
 READ_ME = ROOM / "README.md"
 STYLE = ROOM / "static/web/fairlead.css"
+DRAWINGS = ROOM.parent / "report/static/drawings.css"
 
 
 def templates():

@@ -32,5 +32,7 @@ def test_what_an_earlier_version_kept_is_there_after_all_migrations(backup, tmp_
     for table, rows in SAMPLE.items():
         assert product.rows(f"SELECT count(*) FROM {table}") == [(rows,)], table
     assert product.rows("PRAGMA foreign_key_check") == []
+    triggers = {name for (name,) in product.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    assert {"journal_entry_kept", "journal_entry_stays"} <= triggers
     assert {one["mark"] for one in product.told("doctor")} <= {"good", "look"}
     assert product.told("export", tmp_path / "out")["rows"] == {"people": 168, "units": 9}

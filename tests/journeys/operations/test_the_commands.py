@@ -174,3 +174,13 @@ def test_serve_ends_with_everything_it_started(product):
     assert server.wait(60) == 0
     with pytest.raises(ProcessLookupError):
         os.killpg(server.pid, 0)
+
+
+def test_returned_mail_is_read_from_a_mailbox_that_is_left_as_it_is(product, tmp_path):
+    box = tmp_path / "box"
+    box.write_bytes(b"From MAILER-DAEMON Mon Mar  2 12:00:00 2026\nSubject: hello\n\nNot a report.\n\n")
+    before = box.read_bytes()
+    assert product.told("bounces", str(box))["no report"] == 1
+    assert box.read_bytes() == before
+    refused = product.say("bounces", str(tmp_path / "gone"))
+    assert (refused.returncode, "There is no gone" in refused.stderr) == (2, True)

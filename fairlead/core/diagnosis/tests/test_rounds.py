@@ -62,3 +62,10 @@ def test_w_is_given_where_every_leader_ranked_every_priority():
     assert found.agreement.w_chance.can_tell is False
     part = leader_round(PLAN, [lists[0], ranked("Ben", call=1, pay=2)])
     assert (part.agreement.w, part.ranked) == (None, 2)
+
+
+def test_an_id_behind_an_entry_holds_against_the_scorer_and_is_not_shown_as_words():
+    found = leader_round(PLAN, [sheet("Ada", "ring them {#call}", "call every placement {#none}")])
+    assert [(e.text, e.named, e.by_hand) for e in found.entries[0]] == [
+        ("ring them", {"call"}, True), ("call every placement", set(), True),
+    ]  # fmt: skip

@@ -3,9 +3,12 @@
 import re
 from html import unescape
 
-_SECRET = re.compile(
-    r"\{%-?\s*comment\b.*?%\}.*?\{%-?\s*endcomment\s*-?%\}|<!--.*?-->|\{/\*.*?\*/\}", re.DOTALL
-)
+_OPENS = re.compile(r"(?P<tag>\{%-?\s*comment\b)|(?P<html><!--)|(?P<mdx>\{/\*)")
+_CLOSES = {
+    "tag": re.compile(r"\{%-?\s*endcomment\s*-?%\}"),
+    "html": re.compile("-->"),
+    "mdx": re.compile(r"\*/\}"),
+}
 _TAGS = re.compile(r"\{\{[^{}]{0,400}\}\}|\{%[^{}]{0,400}%\}|\{:[^{}]{0,400}\}")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\[\]]+)\](?:\((?P<to>[^()\s]*(?:\([^()]*\)[^()\s]*)*)[^()]*\)|\[[^\]]*\])")
@@ -23,8 +26,20 @@ def without_secrets(text: str) -> str:
 
     >>> without_secrets("We bake. {% comment %} TODO {% endcomment %}<!-- x -->")
     'We bake. '
+    >>> without_secrets("<!-- open {% comment %} a {% endcomment %}, {/* b */}<!-- open"), without_secrets("a --> <!-- b --> c")
+    ('<!-- open , <!-- open', 'a -->  c')
     """
-    return _SECRET.sub("", text)
+    kept, at, endless = [], 0, set()
+    for found in _OPENS.finditer(text):
+        kind = str(found.lastgroup)
+        if found.start() < at or kind in endless:
+            continue
+        if closing := _CLOSES[kind].search(text, found.end()):
+            kept.append(text[at : found.start()])
+            at = closing.end()
+        else:  # nor will a later one of this kind be closed: without this a row of marks costs its square
+            endless.add(kind)
+    return "".join([*kept, text[at:]])
 
 
 def plain(text: str) -> str:

@@ -36,3 +36,11 @@ def test_a_list_is_coded_and_what_is_not_in_the_plan_is_counted() -> None:
 def test_a_leader_who_does_not_know_lists_nothing() -> None:
     coded = code_list("I could not tell you", FREIGHT)
     assert (coded.named, coded.partly, coded.unmatched) == (frozenset(), frozenset(), ())
+
+
+def test_what_a_person_wrote_behind_an_entry_holds_against_the_scorer() -> None:
+    text = "1. Rotterdam by rail {#none}\n2. the thing we said in May {#quotes #rail-2}\n3. a new depot"
+    coded = code_list(text, FREIGHT)
+    assert coded.named == {"quotes"}
+    assert coded.partly == frozenset()
+    assert set(coded.unmatched) == {"a new depot", "Rotterdam by rail"}

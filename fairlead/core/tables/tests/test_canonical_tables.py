@@ -138,3 +138,10 @@ def test_answers_to_items_that_nobody_describes_are_kept_and_said(tmp_path):
         ("lived-2", "lived", 1, 5),
         ("q7", "other", 0, 10),
     ]
+
+
+def test_sheets_in_a_folder_called_leaders_need_no_mapping(tmp_path):
+    (tmp_path / "leaders").mkdir()
+    (tmp_path / "leaders/leader-1.txt").write_text("1. Call back {#call-back}", encoding="utf-8")
+    firm = read(write(tmp_path, plan_md="## Priorities\n- Call back. {#call-back}\n"))
+    assert rows(firm, "SELECT item, text FROM answers") == [("leader-list", "- Call back {#call-back}")]

@@ -111,3 +111,8 @@ def test_a_faulty_coding_is_refused(tmp_path, text, part):
     with pytest.raises(BadInput) as error:
         read_list_coding(tmp_path / "c.csv", IDS)
     assert part in error.value.sentence
+
+
+def test_an_id_written_behind_an_entry_must_be_one_of_the_plan(tmp_path):
+    written(tmp_path, ada_txt="1. Ring them {#call}\n2. Win {#none}\n3. Settle up {#pya}")
+    assert complaint(tmp_path) == ("ada.txt, line 3: '#pya' is no id of the plan; did you mean 'pay'.")

@@ -80,10 +80,14 @@
     const form = event.target.closest("form[data-warn]");
     if (form) changed.add(form);
   });
-  document.addEventListener("submit", (event) => changed.delete(event.target));
+  document.addEventListener("submit", (event) => { changed.delete(event.target); delete event.target.dataset.unsaved; });
   document.addEventListener("fairlead:saved", (event) => changed.delete(event.target.closest("form")));
+  document.addEventListener("click", (event) => {
+    const leaving = event.target.closest("[data-leaves]"); // asked already
+    if (leaving) for (const form of all("form[data-warn]")) if (form.contains(leaving)) { changed.delete(form); delete form.dataset.unsaved; }
+  });
   addEventListener("beforeunload", (event) => {
-    if ([...changed].some((form) => form.isConnected)) event.preventDefault();
+    if (document.querySelector("form[data-unsaved]") || [...changed].some((form) => form.isConnected)) event.preventDefault();
   });
 
   // What is there only for, or only without, JavaScript; also in what HTMX brings.

@@ -1,0 +1,1 @@
+"""Has everybody been told, and told again?"""

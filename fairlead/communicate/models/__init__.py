@@ -1,0 +1,28 @@
+"""Rounds, their slots, what is planned for whom, the words, the hours, the dose."""
+
+from fairlead.communicate.models.hours import Caps, Hours, Leave, company_hours
+from fairlead.communicate.models.planned import Planned
+from fairlead.communicate.models.rounds import Did, Kind, Round, RoundEvent, Slot, State
+from fairlead.communicate.models.tellings import Caution, Channel, Telling
+from fairlead.communicate.models.wordings import Version, Wording, WordingKind, mark_of
+
+__all__ = [
+    "Caps",
+    "Caution",
+    "Channel",
+    "Did",
+    "Hours",
+    "Kind",
+    "Leave",
+    "Planned",
+    "Round",
+    "RoundEvent",
+    "Slot",
+    "State",
+    "Telling",
+    "Version",
+    "Wording",
+    "WordingKind",
+    "company_hours",
+    "mark_of",
+]

@@ -1,0 +1,58 @@
+"""What became of what was queued; and of each telling that was sent a row of the dose."""
+
+from collections import Counter
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from fairlead.communicate.models import Channel, Kind, Planned, Slot, Telling
+from fairlead.outbox.models import Message
+
+BITE = 1_000
+OUTCOMES = {
+    Message.State.SENT: Planned.State.SENT,
+    Message.State.UNKNOWN: Planned.State.UNKNOWN,
+    Message.State.DEAD: Planned.State.UNSENT,
+    Message.State.WITHDRAWN: Planned.State.UNSENT,
+}
+
+
+def settle(_now: datetime) -> int:
+    """A telling counts once it was sent, not when it was queued; a message may be tried again after it was dead."""
+    gone = Planned.objects.filter(state=Planned.State.QUEUED, message=None)  # an address that was erased
+    count = gone.update(state=Planned.State.UNKNOWN, reason="erased")
+    while done := _bite():
+        count += done
+    return count
+
+
+@transaction.atomic
+def _bite() -> int:
+    waiting = Q(state=Planned.State.QUEUED, message__state__in=list(OUTCOMES))
+    ended = Planned.objects.filter(waiting | Q(state=Planned.State.UNSENT, message__state=Message.State.SENT))
+    rows = list(ended.values_list("pk", "message__state", "message__reason", "slot", "unit", "day")[:BITE])
+    told: Counter[tuple[int, int | None, date]] = Counter()
+    for pk, state, reason, slot, unit, day in rows:
+        outcome = OUTCOMES[state]
+        mine = Planned.objects.filter(pk=pk, state__in=[Planned.State.QUEUED, Planned.State.UNSENT])
+        sent = outcome == Planned.State.SENT
+        if mine.update(state=outcome, reason="" if sent else reason[:200]) and sent:
+            told[slot, unit, day] += 1
+    for (slot, unit, day), people in told.items():
+        _count(slot, unit, day, people)
+    return len(rows)
+
+
+def _count(slot_pk: int, unit: int | None, day: date, people: int) -> None:
+    slot = Slot.objects.select_related("round").get(pk=slot_pk)
+    if slot.kind != Kind.TELLING:
+        return
+    telling, _made = Telling.objects.get_or_create(
+        slot=slot, unit_id=unit,
+        defaults={
+            "company_id": slot.round.company_id, "told_on": day, "statement": slot.statement, "people": 0,
+            "channel": Channel.MESSAGE, "audience": slot.round.name, "told_by_id": slot.round.made_by_id,
+        },
+    )  # fmt: skip
+    Telling.objects.filter(pk=telling.pk).update(people=F("people") + people)

@@ -1,0 +1,1 @@
+"""Pages of communicate; one file an ability."""

@@ -1,0 +1,17 @@
+"""What a message said is kept as long as sending it again is possible, and no longer."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from fairlead.outbox.models import Message, State
+
+KEPT = timedelta(days=14)
+
+
+def tidy(now: datetime) -> str:
+    """A periodic job: blanks what dead and unknown messages said a fortnight after they ended; who, when and why stay."""
+    ended = Q(ended_at__lte=now - KEPT) | Q(ended_at=None, due_at__lte=now - KEPT)
+    old = Message.objects.filter(ended, state__in=(State.DEAD, State.UNKNOWN)).exclude(content=b"")
+    blanked = old.update(content=b"")
+    return f"{blanked} messages that ended {KEPT.days} days ago were blanked."

@@ -1,0 +1,1 @@
+"""Pages of the room. None of them is kept by a cache on the way."""
