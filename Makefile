@@ -59,6 +59,8 @@ bench: $(READY) ## ratios of two things measured side by side
 	$(BIN)/python bench/diagnose.py
 	$(BIN)/python bench/memory.py
 	$(BIN)/python bench/recall.py --part speed
+	$(BIN)/python bench/outbox.py
+	$(BIN)/python bench/plan_page.py
 
 docs: $(READY) ## render the spec chapters and the command reference into docs/
 	$(BIN)/python docs/render.py

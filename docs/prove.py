@@ -45,7 +45,7 @@ BLOCKS = {
         "fairlead/core/simulate",
     ],
     "a gigabyte of answers": ["-m", "pytest", "-q", "-m", "slow", "tests/journeys"],
-    "every page as an employee": ["-m", "pytest", "-q", "-m", "slow", "tests/browser"],
+    "every page, thoroughly, as owner and employee": ["-m", "pytest", "-q", "-m", "slow", "tests/browser"],
     "two hundred kills of the outbox": ["-m", "pytest", "-q", "-m", "slow", "fairlead/outbox"],
     "operating characteristics, 40 answers coded": [*TRIAL, "--runs", "10", "--coded", "40"],
     "intervals in the same companies": [*TRIAL, "--runs", "10", "--coded", "40", "--part", "intervals"],

@@ -90,18 +90,16 @@ def leads_of(places: Mapping[int, int | None], managers: Mapping[int, int | None
         if unit is not None:
             top = _top(person, unit, places, managers)
             found.setdefault(unit, set()).add(top if (top, unit) in bosses else managers.get(top))
-    alone = {unit: next(iter(tops)) for unit, tops in found.items() if len(tops) == 1}
-    return {unit: boss for unit, boss in alone.items() if boss is not None}
+    agreed = {unit: next(iter(tops)) for unit, tops in found.items() if len(tops) == 1}
+    return {unit: lead for unit, lead in agreed.items() if lead is not None}
 
 
 def _top(person: int, unit: int, places: Mapping[int, int | None], managers: Mapping[int, int | None]) -> int:
     """The last in the unit on the way up; a circle of managers ends where it began."""
-    at = person
-    for _step in range(8):
-        above = managers.get(at)
-        if above is None or places.get(above) != unit:
-            return at
+    at, seen = person, {person}
+    while (above := managers.get(at)) is not None and above not in seen and places.get(above) == unit:
         at = above
+        seen.add(at)
     return at
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 
 from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
@@ -45,15 +45,15 @@ def _plan_slot(slot: Slot, now: datetime, until: float) -> int:
 def lay_down(one: Round, today: date) -> list[Slot]:
     """The slots near today; what was missed while the round was paused is not made up for."""
     for kind in one.kinds:
-        there = set(Slot.objects.filter(round=one, kind=kind).values_list("number", flat=True))
-        for number, day in one.days(kind, today + AHEAD):
-            if number not in there and day + LEEWAY >= today:
-                _lay(one, kind, number, day)
+        there = set(Slot.objects.filter(round=one, kind=kind).values_list("day", flat=True))
+        for _number, day in one.days(kind, today + AHEAD):
+            if day not in there and day + LEEWAY >= today:
+                _lay(one, kind, day)
     near = Slot.objects.filter(round=one, day__gte=today - LEEWAY - timedelta(days=1), day__lte=today + AHEAD)
     return list(near.select_related("round__company").order_by("day", "kind", "number"))
 
 
-def _lay(one: Round, kind: Kind, number: int, day: date) -> None:
+def _lay(one: Round, kind: Kind, day: date) -> None:
     """A telling for which no words are approved is not laid down: nothing goes out that nobody approved."""
     key = ""
     if kind == Kind.TELLING:
@@ -62,7 +62,13 @@ def _lay(one: Round, kind: Kind, number: int, day: date) -> None:
         key = next_key([row.key for row in rows if row.key in ready], last_told(one))
         if not key:
             return
-    Slot.objects.get_or_create(round=one, kind=kind, number=number, defaults={"day": day, "statement": key})
+    last = Slot.objects.filter(round=one, kind=kind).aggregate(last=Max("number"))["last"] or 0
+    Slot.objects.get_or_create(round=one, kind=kind, day=day, defaults={"number": last + 1, "statement": key})
+
+
+def seed_of(slot: Slot) -> str:
+    """What spreads its messages over the morning, together with the person's key."""
+    return f"{slot.round.key}|{slot.kind}|{slot.day}"
 
 
 def latest_day(slot: Slot) -> date:
@@ -97,7 +103,7 @@ def _rows(slot: Slot, people: Sequence[Person], now: datetime) -> Iterator[Plann
         leaves_of([p.pk for p in people], slot.day),
         Places([p.pk for p in people], slot.day, last),
     )
-    wanted = Wanted(f"{one.key}|{slot.kind}|{slot.number}", slot.day, last, cap)
+    wanted = Wanted(seed_of(slot), slot.day, last, cap)
     for person in people:
         post = post_of(person)
         reach = within(reaches.of(person, post, leaves.get(person.pk, ())), one.opens, one.closes)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
 from fairlead.communicate.models import Kind, Round, Slot, State
-from fairlead.communicate.planning import NO_ADDRESS, latest_day
+from fairlead.communicate.planning import NO_ADDRESS, latest_day, seed_of
 from fairlead.communicate.reaching import Reaches, cap_for, caps_of, leaves_of, within
 from fairlead.communicate.times import Outcome, Reach, Wanted, Why, place, week_of
 from fairlead.people.models import Person
@@ -49,16 +49,16 @@ class Preview:
 
 def upcoming(one: Round, since: date, until: date) -> list[Slot]:
     """Its slots as the calendar has them; those that are not laid down yet, as they will be if nothing changes."""
-    laid = {(slot.kind, slot.number): slot for slot in Slot.objects.filter(round=one).select_related("round")}
+    laid = {(slot.kind, slot.day): slot for slot in Slot.objects.filter(round=one).select_related("round")}
     rows = statements_of(one.company, one.keys)
     keys = [row.key for row in rows if row.key in (approved(one.company, rows) or {row.key for row in rows})]
     told, found = last_told(one), []
     for kind in one.kinds:
         for number, day in one.days(kind, until):
-            slot = laid.get((kind, number)) or Slot(round=one, kind=kind, number=number, day=day)
+            slot = laid.get((kind, day)) or Slot(round=one, kind=kind, number=number, day=day)
             if kind == Kind.TELLING and not slot.statement and day >= since:
                 slot.statement = next_key(keys, told)
-                told |= {slot.statement: number}
+                told[slot.statement] = max(told.values(), default=0) + 1
             found += [slot] if day >= since else []
     return sorted(found, key=lambda slot: (slot.day, slot.kind))
 
@@ -96,8 +96,7 @@ def _simulate(one: Round, found: Preview, people: list[Person], chosen: str) -> 
 def _wanted(one: Round, since: date, until: date) -> list[tuple[Slot, Wanted]]:
     cap = cap_for(one, caps_of(one.company))
     return [
-        (slot, Wanted(f"{one.key}|{slot.kind}|{slot.number}", slot.day, latest_day(slot), cap))
-        for slot in upcoming(one, since, until)
+        (slot, Wanted(seed_of(slot), slot.day, latest_day(slot), cap)) for slot in upcoming(one, since, until)
     ]
 
 

@@ -32,6 +32,7 @@ def change(*, seat: Seat, one: Round, said: dict[str, Any]) -> None:
         raise Changed(_("The round has ended: set a new one."))
     if one.change(said, seat.user):
         Planned.objects.filter(slot__round=one, state=Planned.State.PLANNED).delete()
+        one.slots.filter(planned=None).delete()  # laid down for days of the calendar as it was
         record("round changed", company=seat.company.key, actor=seat.user.key, subject=str(one.key))
 
 

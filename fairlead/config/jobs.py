@@ -18,7 +18,7 @@ JOBS: tuple[Job, ...] = (
     Job("reminders of commitments", timedelta(hours=1), reminding.work),
     Job("voices about commitments", timedelta(hours=1), voicing.work),
     FETCH_FIGURES,
-    Job("rounds are planned", timedelta(minutes=5), turns.plan_next),
+    Job("rounds are planned", timedelta(minutes=1), turns.plan_next),
     Job("what is due of rounds is sent", timedelta(minutes=1), turns.send_due),
     Job("practice: what belongs to nobody", DAILY, sweep_notebooks),
     Job("practice: counts of a quarter", DAILY, count_the_quarter),

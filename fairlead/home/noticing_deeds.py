@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from fairlead.home.notice import Notice
 from fairlead.people.access import Seat
 from fairlead.plan.deeds import reading, voicing
-from fairlead.plan.deeds.models import CommitmentChange, State
+from fairlead.plan.deeds.models import Asking, CommitmentChange, State
 
 SOON = timedelta(days=7)
 MOST = 5  # of a kind: more would be a list, and there is one
@@ -40,12 +40,8 @@ def _mine(seat: Seat, today: date) -> Iterator[Notice]:
 
 def _asked(seat: Seat, today: date) -> Iterator[Notice]:
     """The same line before and after one has spoken: whether somebody has is not kept where a page could read it."""
-    first = today - voicing.WINDOW
-    near = (
-        reading.readable(seat, today)
-        .filter(promised__gte=first, promised__lt=today)
-        .order_by("-promised", "pk")
-    )
+    open_ones = Asking.objects.filter(released_on=None, closes_on__gte=today).values("commitment")
+    near = reading.readable(seat, today).filter(commitment__in=open_ones).order_by("-promised", "pk")
     asked = [row for row in near[: 4 * MOST] if voicing.may_speak(seat, row, today)]
     for row in asked[:MOST]:
         told = _("It was said to you, and its day has passed. Was it kept? “{what}”")

@@ -10,18 +10,18 @@ EVERY = timedelta(days=14)
 # key: name, unit, direction, start, target, days until the target, and a value every two weeks, the last of them days ago
 SERIES = {
     "paid-friday": (
-        "pay slips without a correction", "%", "up", 93.5, 99.0, 40, 3,
+        "Pay slips without a correction", "%", "up", 93.5, 99.0, 40, 3,
         (93.5, 94.1, 93.8, 95.2, 95.0, 96.4, 96.9, 96.6, 97.5, 98.2, 98.0, 98.6),
     ),
     "call-back": (
-        "placements called after one week", "%", "up", 31.0, 95.0, 125, 5,
+        "Placements called after one week", "%", "up", 31.0, 95.0, 125, 5,
         (31.0, 33.5, 38.0, 36.5, 42.0, 45.5, 44.0, 48.0, 47.0, 49.5),
     ),
     "one-consultant": (
-        "clients with one named consultant", "%", "up", 58.0, 90.0, 70, 6,
+        "Clients with one named consultant", "%", "up", 58.0, 90.0, 70, 6,
         (58.0, 61.0, 66.0, 70.0, 73.5, 77.0, 79.5, 83.0, 84.5),
     ),
-    "care-half": ("placements in care homes and hospitals", "%", "up", 22.0, 50.0, 210, 47, (22.0, 24.5, 27.0, 31.0)),
+    "care-half": ("Placements in care homes and hospitals", "%", "up", 22.0, 50.0, 210, 47, (22.0, 24.5, 27.0, 31.0)),
 }  # fmt: skip
 
 

@@ -90,7 +90,7 @@ EVENTS: dict[str, Any] = {
     "translation declined": _("{who} declined a translation of {subject} into {language}."),
     "translation proposed": _("{who} proposed a translation of {subject} into {language}."),
     "voices counted": _(
-        "What people said about commitment {subject} was counted once, and the voices deleted.voices counted"
+        "{who} counted once what people said of commitment {subject}, and deleted the voices."
     ),
     "words approved": _("{who} approved words of a statement: {subject}."),
     "words retired": _("{who} took words of a statement out of use: {subject}."),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
-from fairlead.outbox.letters import BREAKS, _address, letter
+from fairlead.outbox.letters import BREAKS, letter, on_the_wire
 
 TEXT, HTML = "t", "h"
 SOFT = b"=\r\n"  # a break of quoted-printable that no reader sees
@@ -43,7 +43,7 @@ class Stencil:
         `leave`: the address of RFC 8058, which is ours and holds no sign that needs care.
         """
         message_id = f"<{uuid4()}@{self.host}>"
-        swaps = {b"to": str(_address(to)), b"id": message_id, b"leave": _one_line(leave)}
+        swaps = {b"to": on_the_wire(to), b"id": message_id, b"leave": _one_line(leave)}
         wire = {name: value.encode("ascii") for name, value in swaps.items()}
         for name, value in ({**values, "leave": leave}).items():
             plain = _one_line(value)
@@ -62,7 +62,8 @@ def stencil(
     kinds = ((b"plain", text), (b"html", html))
     parts = b"".join(PART % (mark, kind) + _part(said) + b"\r\n" for kind, said in kinds)
     whole = (
-        _head(sender, subject, headers) + b'Content-Type: multipart/alternative; boundary="%s"\r\n\r\n' % mark
+        _head(sender, subject, headers)
+        + b'Content-Type: multipart/alternative;\r\n boundary="%s"\r\n\r\n' % mark
     )
     return Stencil(tuple(MARK.split(whole + parts + b"--%s--\r\n" % mark)), subject, host)
 

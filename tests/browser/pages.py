@@ -49,6 +49,8 @@ class Visit:
 
     context: object
     origin: str
+    thorough: bool = True  # else colours are looked at once, and from the right only a phone by axe
+    from_the_right: bool = False
     wrong: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
@@ -73,11 +75,13 @@ class Visit:
         self.page.emulate_media(color_scheme="light")
         self.page.goto(self.origin + self.path)
         self.page.evaluate(ALL_OPEN)
-        self._axe(size, "light")
         if self.page.evaluate(WIDTH) > size[0]:
             self._add(f"scrolls sideways at {size[0]} px")
-        self.page.emulate_media(color_scheme="dark")
-        self._axe(size, "dark", ONLY_COLOURS)
+        if self.thorough or size == PHONE or not self.from_the_right:
+            self._axe(size, "light")
+        if self.thorough or (size == PHONE and not self.from_the_right):
+            self.page.emulate_media(color_scheme="dark")
+            self._axe(size, "dark", ONLY_COLOURS)
 
     def _narrow(self) -> None:
         width, height = FOUR_HUNDRED_PER_CENT

@@ -27,12 +27,12 @@ def world(cast, settings):
 def visit(browser, live_server, world):
     contexts = []
 
-    def as_role(role, language="en", **more):
-        context = browser.new_context(locale=language, reduced_motion="reduce", **more)
+    def as_role(role, language="en", thorough=True):
+        context = browser.new_context(locale=language, reduced_motion="reduce")
         contexts.append(context)
         if role:
             sign_in(context, world.users[role], live_server.url)
-        return Visit(context, live_server.url)
+        return Visit(context, live_server.url, thorough, from_the_right=language == RIGHT_TO_LEFT)
 
     yield as_role
     for context in contexts:
@@ -40,9 +40,16 @@ def visit(browser, live_server, world):
 
 
 @LANGUAGES
-@pytest.mark.parametrize("role", [Role.OWNER, pytest.param(Role.EMPLOYEE, marks=pytest.mark.slow)])
-def test_nothing_is_wrong_with_any_page(visit, world, role, language):
-    looking = visit(role, language)
+@pytest.mark.parametrize(
+    ("role", "thorough"),
+    [
+        pytest.param(Role.OWNER, False, id="owner"),
+        pytest.param(Role.OWNER, True, id="owner, thoroughly", marks=pytest.mark.slow),
+        pytest.param(Role.EMPLOYEE, True, id="employee, thoroughly", marks=pytest.mark.slow),
+    ],
+)
+def test_nothing_is_wrong_with_any_page(visit, world, role, thorough, language):
+    looking = visit(role, language, thorough)
     for path in addresses(world, role):
         looking.look_at(path)
     assert not looking.wrong, "\n".join(looking.wrong)

@@ -168,7 +168,7 @@ class Slot(models.Model):
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="slots")
     kind = models.CharField(max_length=20, choices=Kind.choices)
-    number = models.PositiveIntegerField()
+    number = models.PositiveIntegerField()  # in the order in which they were laid down
     day = models.DateField()
     statement = models.CharField(max_length=80, blank=True)
 
@@ -176,6 +176,7 @@ class Slot(models.Model):
         ordering = ("day", "kind")
         constraints = (
             models.UniqueConstraint(fields=("round", "kind", "number"), name="one_slot_a_number"),
+            models.UniqueConstraint(fields=("round", "kind", "day"), name="one_slot_a_day"),
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="kind_of_slot_is_known"),
             models.CheckConstraint(
                 condition=Q(kind=Kind.PRACTICE, statement="") | (Q(kind=Kind.TELLING) & ~Q(statement="")),

@@ -12,6 +12,8 @@ from fairlead.communicate.practice.notebook import Notebook
 from fairlead.core.memory import Trace, due
 from fairlead.core.plans import Kind, Statement
 from fairlead.core.plans.words import content
+from fairlead.core.recall import way_of
+from fairlead.core.recall.reading import NOT_ENGLISH
 from fairlead.report.plan_pdf import detail_of
 
 LEADS_WHY, LEADS_DO, LEADS_DO_NOT = "Why:", "We do:", "We do not:"
@@ -65,7 +67,7 @@ def _asked(card: Card, trace: Trace, deck: Sequence[Card], book: Notebook, seed:
     former = former_of(card, book) if trace.changed else None
     if former and former.text != card.statement.text and trace.reviews == 0:
         return Question(Ask.ANEW, card, nth, former=former)
-    ask = kind_at(card.statement, nth, seed)
+    ask = kind_at(card.statement, nth, seed, is_english=_is_english(deck))
     found = _options(ask, card, deck, f"{seed}|{nth}")
     right = mark_of(_right(ask, card.statement)) if found else ""
     return Question(ask, card, nth, found, right, former)
@@ -78,9 +80,15 @@ def former_of(card: Card, book: Notebook) -> Version | None:
     return found if found and found.text else None
 
 
-def kind_at(statement: Statement, nth: int, seed: str) -> Ask:
-    """Each kind once, in an order of the person's own, and then again."""
-    kinds = [Ask.SAY, Ask.FIVE, Ask.SERVED]
+def _is_english(deck: Sequence[Card]) -> bool:
+    return way_of([(card.lineage, card.statement.text) for card in deck], None) != NOT_ENGLISH
+
+
+def kind_at(statement: Statement, nth: int, seed: str, *, is_english: bool = True) -> Ask:
+    """Each kind once, in an order of the person's own, and then again. Decoys are English, so among them any other stands out."""
+    kinds = [Ask.SAY, Ask.SERVED]
+    if is_english:
+        kinds.append(Ask.FIVE)
     if choices(statement):
         kinds.append(Ask.TWO)
     order = drawn(f"{seed}|kinds", map(str, kinds))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.communicate.practice.deck import lines_of
-from fairlead.communicate.practice.keeping import notebook_of
+from fairlead.communicate.practice.keeping import notebooks_of
 from fairlead.communicate.practice.models import QuarterCount, QuarterRelease
 from fairlead.communicate.practice.notebook import Notebook
 from fairlead.communicate.practice.sealing import holder_of
@@ -65,19 +65,27 @@ class Counted:
     same: frozenset[int]  # the substances that say what it says
 
 
-@transaction.atomic
 def quarterly_counts(*, company: Company, quarter: Quarter, today: date) -> QuarterRelease:
     """Worked out and frozen; what is there already is given back as it is. There is no second release."""
     if today <= quarter.last:
         raise NotOver(
             _("{quarter} is not over: it is counted from the day after.").format(quarter=quarter.name)
         )
-    made, is_new = QuarterRelease.objects.get_or_create(
-        company=company.key, quarter=quarter.name, defaults={"made_on": today}
-    )
-    if is_new:
-        statements = list(_statements(company, quarter.last))
-        QuarterCount.objects.bulk_create(_rows(made, statements, _released(company, quarter, statements)))
+    there = QuarterRelease.objects.filter(company=company.key, quarter=quarter.name)
+    return there.first() or _frozen(company, quarter, today) or there.get()
+
+
+def _frozen(company: Company, quarter: Quarter, today: date) -> QuarterRelease | None:
+    """Counted before anything is written, so that nobody waits meanwhile; None where another worker was quicker."""
+    statements = list(_statements(company, quarter.last))
+    found = _released(company, quarter, statements)
+    made = QuarterRelease(company=company.key, quarter=quarter.name, made_on=today)
+    try:
+        with transaction.atomic():
+            made.save()
+            QuarterCount.objects.bulk_create(_rows(made, statements, found))
+    except IntegrityError:
+        return None
     return made
 
 
@@ -93,10 +101,8 @@ def _statements(company: Company, day: date) -> Iterator[Counted]:
 def _released(company: Company, quarter: Quarter, statements: Sequence[Counted]) -> Release:
     """Only what the attacker of `core.anonymity` finds nothing in."""
     units = _units(company, quarter.last)
-    books = [
-        (units.get(user, UNKNOWN), notebook_of(holder_of(company.key, key)))
-        for user, key in _accounts(company)
-    ]
+    holders = {holder_of(company.key, key): units.get(user, UNKNOWN) for user, key in _accounts(company)}
+    books = [(holders[holder], book) for holder, book in notebooks_of(holders)]
     tallies = [one for counted in statements for one in _tallies(counted, quarter, books)]
     return release(tallies, {one.key: {NAMED} for one in statements})
 

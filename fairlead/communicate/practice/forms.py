@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -48,7 +49,8 @@ class AnswerForm(forms.Form):
         if question.ask is Ask.STORY:
             del self.fields["choice"]
             return
-        options = [(one.mark, one.text) for one in question.options]
+        words = '<span dir="auto" translate="no">{}</span>'  # of the firm, or made up: never of the page
+        options = [(one.mark, format_html(words, one.text)) for one in question.options]
         self.fields["choice"] = forms.ChoiceField(
             label=CHOOSE[question.ask], choices=options, widget=forms.RadioSelect
         )

@@ -4,6 +4,8 @@ from datetime import timedelta
 from email import message_from_bytes, policy
 
 import pytest
+from django.conf import settings
+from django.urls import reverse
 
 from fairlead.communicate import running
 from fairlead.communicate.choosing import mark, statements_of
@@ -12,7 +14,7 @@ from fairlead.communicate.planning import plan
 from fairlead.communicate.reaching import Reaches
 from fairlead.communicate.sending import send
 from fairlead.communicate.settling import settle
-from fairlead.communicate.tests.hands import TUESDAY, a_firm, a_round, at, live, person, turn, unit
+from fairlead.communicate.tests.hands import TUESDAY, a_firm, a_round, at, live, person, said, turn, unit
 from fairlead.outbox.models import Message
 from fairlead.people.models import Spell
 from fairlead.plan import drafting
@@ -101,6 +103,10 @@ def test_a_practice_slot_names_no_statement_in_row_subject_or_letter(cast):
             + message.subject
         )
         assert not any(word in whole for word in words)
+        assert (
+            f"{settings.SITE.origin}{reverse('practice:now', args=[cast.company.slug])}\n"
+            in whole.replace("\r", "")
+        )
     assert set(Slot.objects.values_list("statement", flat=True)) == {""}
     assert set(Planned.objects.values_list("version", flat=True)) == {None}
     settle(at(TUESDAY))
@@ -179,7 +185,7 @@ def test_weeks_that_were_paused_are_not_made_up_for(cast):
     running.pause(seat=seat, one=one)
     running.resume(seat=seat, one=one, now=at(TUESDAY + WEEK * 4))
     live(TUESDAY + WEEK * 4, TUESDAY + WEEK * 4)
-    assert list(Slot.objects.values_list("number", flat=True)) == [5]
+    assert list(Slot.objects.values_list("day", flat=True)) == [TUESDAY + WEEK * 4]
 
 
 def test_ended_what_was_planned_is_skipped_with_the_reason(cast):
@@ -282,3 +288,16 @@ def test_statements_for_leaders_alone_are_told_to_nobody(cast):
 
     republish(seat)
     assert row.key not in {one.key for one in statements_of(cast.company)}
+
+
+def test_a_round_whose_rhythm_changes_goes_on_by_the_new_calendar_and_leaves_no_slot_behind(cast):
+    seat, _people = a_firm(cast, people=1)
+    one = started(seat)
+    live(TUESDAY, TUESDAY + WEEK)
+    plan(at(TUESDAY + WEEK * 2 - timedelta(days=2)))  # the third Tuesday is laid down already
+    running.change(seat=seat, one=one, said=said(rhythm="fortnightly", weekday=3))
+    live(TUESDAY + WEEK * 2 - timedelta(days=1), TUESDAY + WEEK * 5)
+    days = list(Slot.objects.filter(round=one).order_by("number").values_list("day", flat=True))
+    thursday = TUESDAY + timedelta(days=2)
+    assert days == [TUESDAY, TUESDAY + WEEK, thursday + WEEK * 2, thursday + WEEK * 4]
+    assert Planned.objects.filter(state=S.SENT).count() == 4

@@ -105,3 +105,28 @@ def test_an_empty_secret_key_is_refused(tmp_path):
     environment.secret_key(tmp_path)
     (tmp_path / "secret-key").write_text("short")
     assert "secret-key" in refused(environment.secret_key, tmp_path)
+
+
+def test_hosts_of_figures_are_names_with_or_without_a_port():
+    given = {"FAIRLEAD_MEASURE_HOSTS": "Warehouse.internal, metrics.internal:8443 [fd00::5]:8080"}
+    assert environment.measure_hosts(given) == {
+        ("warehouse.internal", None),
+        ("metrics.internal", 8443),
+        ("fd00::5", 8080),
+    }
+    assert environment.measure_hosts({}) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "https://warehouse.internal",
+        "warehouse.internal/x",
+        "u@warehouse.internal",
+        "warehouse.internal:99999",
+        ":80",
+    ],
+)
+def test_hosts_of_figures_that_cannot_be_right_are_refused(given):
+    with pytest.raises(BadSetting):
+        environment.measure_hosts({"FAIRLEAD_MEASURE_HOSTS": given})

@@ -11,7 +11,7 @@ from fairlead.home.noticing_deeds import notices_of_deeds
 from fairlead.home.sample import remove_sample, sample, sample_seats
 from fairlead.people.access import Seat
 from fairlead.people.models import Role
-from fairlead.plan.deeds import decided, histories, rates, reading
+from fairlead.plan.deeds import decided, histories, rates, reading, voicing
 from fairlead.plan.deeds.evidence import commitment_rows
 from fairlead.plan.deeds.models import Commitment, CommitmentChange, Decision
 from fairlead.plan.deeds.tests import hands
@@ -96,6 +96,7 @@ def test_who_is_asked_is_told_so_before_and_after_speaking_alike(cast, monkeypat
     hands.on(monkeypatch, hands.TODAY)
     row = hands.commit(cast)
     day = hands.on(monkeypatch, hands.TODAY + timedelta(days=31))
+    voicing.work(timezone.now())
     before = list(notices_of_deeds(hands.seat(cast, Role.EMPLOYEE), day))
     hands.come_in(client, cast, Role.EMPLOYEE).post(hands.at(cast, "commitment-voice", row), {"says": "no"})
     assert "Was it kept?" in before[0].sentence

@@ -84,4 +84,4 @@ def _of_its_end(b: CommitmentChange, late: int) -> str:
 
 
 def day(on: date) -> str:
-    return date_format(on, "j F Y")
+    return date_format(on)

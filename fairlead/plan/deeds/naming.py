@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from fairlead.people.abilities import Ability
@@ -42,7 +42,7 @@ def find(seat: Seat, words: str, today: date) -> Named:
 
 def suggestions(seat: Seat, today: date) -> list[str]:
     people = _people(seat, today).order_by("name").values_list("name", flat=True)[:SUGGESTED]
-    names = dict.fromkeys([*people, *(user.name or user.email for user in _accounts(seat))])
+    names = dict.fromkeys([*people, *(user.name or user.email for user in _accounts(seat)[:SUGGESTED])])
     return sorted(names)[:SUGGESTED]
 
 
@@ -51,11 +51,11 @@ def spelled(named: Named) -> str:
     return str(named.person or named.account or "")
 
 
-def _people(seat: Seat, today: date):  # type: ignore[no-untyped-def]
+def _people(seat: Seat, today: date) -> QuerySet[Person]:
     return employed(people_readable_by(seat), today)
 
 
-def _exactly(people, words: str) -> Named | None:  # type: ignore[no-untyped-def]
+def _exactly(people: QuerySet[Person], words: str) -> Named | None:
     same = Q(name__iexact=words) | Q(email__iexact=words) | Q(number__iexact=words)
     found = list(people.filter(same)[:5])
     if len(found) > 1:
@@ -70,7 +70,7 @@ def _several(words: str, found: Iterable[Person]) -> str:
 
 
 def _exactly_accounts(seat: Seat, words: str) -> Named | None:
-    found = [u for u in _accounts(seat) if words.casefold() in (u.name.casefold(), u.email.casefold())]
+    found = list(_accounts(seat).filter(Q(name__iexact=words) | Q(email__iexact=words))[:5])
     if len(found) > 1:
         raise forms.ValidationError(
             _("Several members are called “{words}”: write the e-mail address.").format(words=words[:80])
@@ -78,10 +78,10 @@ def _exactly_accounts(seat: Seat, words: str) -> Named | None:
     return Named(account=found[0]) if found else None
 
 
-def _accounts(seat: Seat) -> list[User]:
+def _accounts(seat: Seat) -> QuerySet[User]:
     """Members who are nobody in the list of people (an owner who never entered himself, an adviser)."""
     members = User.objects.filter(memberships__company=seat.company, is_active=True)
     if not seat.may(Ability.READ_PEOPLE):
         members = members.filter(pk=seat.user.pk)
     known = Person.objects.filter(company=seat.company, account__isnull=False).values("account")
-    return list(members.exclude(pk__in=known).order_by("name"))
+    return members.exclude(pk__in=known).order_by("name")

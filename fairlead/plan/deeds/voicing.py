@@ -56,14 +56,14 @@ def electorate(row: CommitmentChange, today: date) -> QuerySet[User]:
 
 
 def may_speak(seat: Seat, row: CommitmentChange, today: date) -> bool:
-    """Whether the question is put to this reader today; that he has spoken is not told, to him neither."""
-    first, last = window(row)
-    if not first <= today <= last:
-        return False
-    asking = Asking.objects.filter(commitment=row.commitment_id).first()
-    if asking:
-        return asking.released_on is None and _voice(asking, seat.user).exists()
-    return _is_to_be_asked(row, people := electorate(row, today)) and people.filter(pk=seat.user.pk).exists()
+    """Whether the question is put to this reader today; that he has spoken is not told, to him neither.
+
+    Only once the worker has opened it: opened by the first voice, it would tell that there is one.
+    """
+    asking = Asking.objects.filter(
+        commitment=row.commitment_id, released_on=None, closes_on__gte=today
+    ).first()
+    return asking is not None and _voice(asking, seat.user).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,14 @@ class Question:
 
 
 def question(seat: Seat, row: CommitmentChange, today: date) -> Question:
-    first, last = window(row)
+    _first, last = window(row)
     asking = Asking.objects.filter(commitment=row.commitment_id).first()
     if asking and asking.released_on:
         return Question("counted", last, False, asking)
-    if today > last:
-        return Question("closing" if asking else "none", last, False, None)
-    if not asking and not _is_to_be_asked(row, electorate(row, today)):
-        return Question("none", last, False, None)
-    return Question("open" if today >= first else "before", last, may_speak(seat, row, today), None)
+    if asking:
+        return Question("open" if today <= last else "closing", last, may_speak(seat, row, today), None)
+    is_to_come = today <= last and _is_to_be_asked(row, electorate(row, today))
+    return Question("before" if is_to_come else "none", last, False, None)
 
 
 def _is_to_be_asked(row: CommitmentChange, people: QuerySet[User]) -> bool:
@@ -117,10 +116,9 @@ def say(*, seat: Seat, key: Any, says: str) -> None:
     row = reading.one(seat, key, today)
     if says not in WORDS:
         raise PageError(_("Choose one of the three answers."))
-    asking = open_question(row, today)
+    asking = Asking.objects.select_for_update().filter(commitment=row.commitment_id).first()
     if asking is None:
         raise Hidden
-    asking = Asking.objects.select_for_update().get(pk=asking.pk)
     if asking.released_on or today > asking.closes_on:
         raise Closed(_("The question was closed on {day}. Your answer was not taken.").format(
             day=asking.closes_on.isoformat()))  # fmt: skip

@@ -60,7 +60,7 @@ def curve_of(measure: Measure, values: Sequence[Point], today: date) -> Curve | 
     return Curve(
         points=tuple((across(day), down(value)) for day, value in sorted(values)),
         levels=tuple(Mark(down(level), shown(level)) for level in levels),
-        scale=_scale(heights, levels, down),
+        scale=_scale(heights, levels, down, "start" if across(max(values)[0]) > 88 else "end"),
         today=_mark(across(today)),
         due=_mark(across(measure.target_on)) if measure.target_on else None,
         first=min(days),
@@ -88,11 +88,11 @@ def _down(low: float, high: float) -> Callable[[float], float]:
 
 
 def _scale(
-    heights: Sequence[float], levels: Sequence[float], down: Callable[[float], float]
+    heights: Sequence[float], levels: Sequence[float], down: Callable[[float], float], side: str
 ) -> tuple[Mark, ...]:
-    """The highest and the lowest, where they do not stand on a line that says its own figure."""
+    """The highest and the lowest, on the emptier side, where no line stands that says its own figure."""
     taken = [down(level) for level in levels]
-    ends = [Mark(down(end), shown(end)) for end in sorted({min(heights), max(heights)})]
+    ends = [Mark(down(end), shown(end), side) for end in sorted({min(heights), max(heights)})]
     return tuple(end for end in ends if all(abs(end.at - other) > 18 for other in taken))
 
 

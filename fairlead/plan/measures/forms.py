@@ -63,7 +63,7 @@ class MeasureForm(forms.Form):
     )
     target_on = forms.DateField(label=gettext_lazy("By when"), required=False, widget=Day)
     keeper = forms.ModelChoiceField(
-        label=gettext_lazy("Who keeps it"), queryset=User.objects.none(), required=False,
+        label=gettext_lazy("Who keeps it"), queryset=User.objects.none(), required=False, empty_label=gettext_lazy("nobody"),
         help_text=gettext_lazy("May write values, and is told when none came for a month."),
     )  # fmt: skip
 

@@ -38,7 +38,10 @@ def pull_due(now: datetime, doors: Doors | None = None) -> str:
 
 def pull(source: Source, now: datetime, doors: Doors | None = None) -> bool | None:
     """Whether a figure came; None when another worker has it, or its statement is not in the plan."""
-    if not source.take(now) or not _in_force(source):
+    if not _in_force(source):
+        source.put_off(now)
+        return None
+    if not source.take(now):
         return None
     try:
         day, value = fetch(source, doors)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.db import transaction
@@ -91,14 +91,21 @@ def told_to(units: Iterable[Unit], edition: Edition) -> dict[str, list[Told]]:
 
 
 def is_stale(line: TeamLine, edition: Edition) -> bool:
-    return line.edition_id != edition.pk and line.key in _changed_in_substance(line.edition_id, edition.pk)
+    if line.edition_id == edition.pk:
+        return False
+    return line.key in _changed_in_substance(_stamp(line.edition), _stamp(edition))
+
+
+def _stamp(edition: Edition) -> tuple[int, datetime]:
+    """An edition never changes; with its moment, since a database may give an id again."""
+    return edition.pk, edition.published_at
 
 
 @lru_cache(maxsize=256)
-def _changed_in_substance(before: int, after: int) -> frozenset[str]:
-    """Keys; kept by the two editions, which never change."""
-    rows = EditionStatement.objects.filter(edition__in=(before, after))
-    then, now = (in_order(row for row in rows if row.edition_id == pk) for pk in (before, after))
+def _changed_in_substance(before: tuple[int, datetime], after: tuple[int, datetime]) -> frozenset[str]:
+    """Keys, worked out once in each process."""
+    rows = EditionStatement.objects.filter(edition__in=(before[0], after[0]))
+    then, now = (in_order(row for row in rows if row.edition_id == pk) for pk, _at in (before, after))
     return frozenset(line.name for line in between(then, now).lines if line.is_substance)
 
 

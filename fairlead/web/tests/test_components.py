@@ -130,7 +130,7 @@ def test_no_template_of_the_house_has_inline_style_or_script():
 
 def test_the_stylesheet_knows_no_left_and_no_right():
     physical = re.compile(
-        r"(?<![-\w])((margin|padding|border)-(left|right|top|bottom)|left|right|top|bottom|width|height|float)\s*:"
+        r"(?<![-\w])((margin|padding|border)-(left|right|top|bottom)|left|right|top|bottom|width|height|float(?=\s*:\s*(left|right)))\s*:"
     )
     of_windows = re.compile(r"\((min|max)-width:")
     assert physical.findall(of_windows.sub("(", STYLE.read_text(encoding="utf-8"))) == []

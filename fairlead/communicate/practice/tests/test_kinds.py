@@ -87,3 +87,8 @@ def test_a_cue_helps_and_does_not_give_it_away(more, cue):
     assert (
         cue_of(Statement("call", Kind.PRIORITY, "Every placement is called after one week.", **more)) == cue
     )
+
+
+def test_a_plan_in_another_language_is_not_put_among_english_decoys():
+    plain = Statement("call", Kind.PRIORITY, "Wir rufen jeden nach einer Woche an.")
+    assert {kind_at(plain, n, "s", is_english=False) for n in range(6)} == {Ask.SAY, Ask.SERVED}

@@ -13,6 +13,7 @@ from fairlead.communicate.practice.tests.hands import (
     publish,
     rewrite,
     token_of,
+    write,
 )
 from fairlead.core.memory import Grade, State
 from fairlead.people.models import Role
@@ -205,3 +206,21 @@ def test_a_clock_that_was_wrong_and_is_set_back_breaks_nothing(come, firm, clock
     assert come.get(at(firm, "card")).status_code == 200
     days = [turn.day for turn in book(firm).turns]
     assert days == sorted(days)
+
+
+def test_a_german_plan_is_asked_about_without_decoys(client, cast, clock):
+    for key, text in (
+        ("ruf", "Wir rufen jeden nach einer Woche an."),
+        ("ehrlich", "Wir sagen die schlechte Nachricht zuerst."),
+    ):
+        write(cast, text, key=key, details="")
+    publish(cast)
+    kinds = set()
+    for day in range(0, 60, 3):
+        clock.on(day)
+        client.force_login(cast.users[Role.EMPLOYEE])
+        page = client.get(at(cast))
+        kinds.add(asked(page, cast).ask)
+        client.post(at(cast), {"token": token_of(page), "text": "weiss nicht"})
+    assert "say" in kinds
+    assert kinds <= {"say", "served", "story"}

@@ -22,9 +22,11 @@ MAY_BE_EMPTIED = {
 STAYS = "What was written down stays."
 SLIPPED = "The day that counts has passed and stays."
 RELEASED = "The count of voices is released and stays."
-SAME_LINE_BEFORE = (
-    "SELECT 1 FROM deeds_commitmentchange b WHERE b.commitment_id = NEW.commitment_id AND b.number = NEW.number - 1 "
-    "AND b.promised < NEW.told_on AND b.promised <> NEW.promised"
+LINE_BEFORE = (
+    "SELECT 1 FROM deeds_commitmentchange b WHERE b.commitment_id = NEW.commitment_id AND b.number = "
+    "(SELECT MAX(c.number) FROM deeds_commitmentchange c WHERE c.commitment_id = NEW.commitment_id "
+    "AND c.number < NEW.number) AND b.promised < NEW.told_on "
+    "AND (b.promised <> NEW.promised OR b.grace_until <> NEW.grace_until)"
 )
 
 
@@ -51,7 +53,7 @@ def triggers(apps):
         for column in emptied:
             name = f"{meta.db_table}_{column}_stays"
             yield name, meta.db_table, f"UPDATE OF {column}", f"NEW.{column} IS NOT NULL", STAYS
-    yield "deeds_promised_stays", "deeds_commitmentchange", "INSERT", f"EXISTS ({SAME_LINE_BEFORE})", SLIPPED
+    yield "deeds_promised_stays", "deeds_commitmentchange", "INSERT", f"EXISTS ({LINE_BEFORE})", SLIPPED
     yield "deeds_released_stays", "deeds_asking", "UPDATE", "OLD.released_on IS NOT NULL", RELEASED
 
 

@@ -8,7 +8,7 @@ from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat
 from fairlead.people.models import Role
 from fairlead.people.tests.matrix import Cast, Route
-from fairlead.plan.deeds import committing, deciding
+from fairlead.plan.deeds import committing, deciding, voicing
 from fairlead.plan.deeds.models import GRACE, Commitment, CommitmentChange
 
 READ, COMMIT = Ability.READ_PLAN, Ability.COMMIT
@@ -27,6 +27,7 @@ def furnish(cast: Cast) -> None:
     committing.drop(seat=team, key=gone.commitment.key, number=1, why="The client left.")
     cast.things["dropped commitment"] = gone
     cast.things["commitment due"] = _due(cast)
+    voicing.open_question(cast.things["commitment due"], timezone.localdate())
     cast.things["foreign commitment"] = _made(stranger, cast.stranger, "everybody")
 
     _decided(cast, team, owner, stranger)

@@ -212,3 +212,17 @@ def test_the_day_stands_in_the_form_as_it_was(cast, client):
     row = commit(cast, due=date(2026, 10, 7))
     come_in(client, cast)
     assert 'value="2026-10-07"' in text_of(client.get(at(cast, "commitment-change", row)))
+
+
+def test_from_a_statement_one_comes_to_its_commitments_and_to_a_new_one_for_it(cast, client):
+    key = plans.write(cast, "Call every placement after one week.").key
+    plans.publish(cast)
+    row = commit(cast, statement=key)
+    page = text_of(come_in(client, cast, Role.MANAGER).get(plans.at(cast, "edition-statement", key=key)))
+    for where in (
+        at(cast, "commitments") + f"?statement={key}",
+        at(cast, "commitment-new") + f"?statement={key}",
+    ):
+        assert f'href="{where}"' in page
+        answer = text_of(client.get(where))
+        assert row.what in answer or f'value="{key}" selected' in answer

@@ -127,8 +127,10 @@ def test_the_database_refuses_a_slip_that_is_told_as_kept(cast, monkeypatch):
     with pytest.raises(IntegrityError), transaction.atomic():
         CommitmentChange.objects.create(**late | {"state": "kept", "done_on": DUE})
     moved = {"due": DUE + 20 * DAY, "promised": DUE + 20 * DAY, "grace_until": DUE + 23 * DAY, "why": "x"}
-    with pytest.raises(DatabaseError, match="day that counts has passed"), transaction.atomic():
-        CommitmentChange.objects.create(**late | moved)
+    longer = {"grace_until": DUE + 30 * DAY, "state": "kept", "done_on": DUE}
+    for wrong in (moved, moved | {"number": 9}, longer):
+        with pytest.raises(DatabaseError, match="day that counts has passed"), transaction.atomic():
+            CommitmentChange.objects.create(**late | wrong)
 
 
 @pytest.mark.parametrize("model", [Commitment, CommitmentChange])

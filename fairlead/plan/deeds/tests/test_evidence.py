@@ -6,6 +6,7 @@ from datetime import timedelta
 import duckdb
 import pytest
 
+from fairlead.cli.serving_tables import sheets_of
 from fairlead.core.diagnosis.records import Kept, kept_measure
 from fairlead.core.engines import Engine
 from fairlead.core.tables import SCHEMAS
@@ -81,6 +82,20 @@ def test_the_command_line_counts_the_same(cast, story):
         "open": 1,
     }
     assert rates.kept(rows, rates.as_of(story)) == Kept(3, 3, 1)
+
+
+def test_the_export_and_the_page_say_the_same_while_a_slip_is_three_days_old(cast, monkeypatch, story):
+    """The export leaves out what only its owner is told, so the command line, as of today, counts as the page does."""
+    on(monkeypatch, TODAY)
+    commit(cast, what="Slipped just now.", due=story - 2 * DAY)
+    on(monkeypatch, story)
+    columns, rows = sheets_of(cast.company).tables["commitments"]
+    states = engine_of([dict(zip(columns, [cell or None for cell in row], strict=True)) for row in rows])
+    found = states.commitment_states(story)
+    page = rates.rates_for(seat(cast), story)[0].record
+    assert (
+        page == Kept(found.kept, found.late + found.dropped + found.overdue, found.explained) == Kept(3, 3, 1)
+    )
 
 
 def test_every_row_counts_as_the_engine_counts_it(story):

@@ -40,7 +40,7 @@ def row(cast, monkeypatch):
     """Made by the manager to everybody: the five other roles may speak."""
     on(monkeypatch, TODAY)
     made = commit(cast)
-    on(monkeypatch, OPEN)
+    work(monkeypatch, OPEN)
     return made
 
 
@@ -88,7 +88,6 @@ def test_no_page_export_or_entry_of_any_role_differs_before_and_after_a_voice(ca
 
 
 def test_the_number_of_rows_says_nothing_either(cast, row, client, monkeypatch):
-    work(monkeypatch, OPEN)
     assert Voice.objects.count() == 5
     lengths = {len(v.says) for v in Voice.objects.all()}
     speak(client, cast, Role.EMPLOYEE, row)
@@ -148,11 +147,13 @@ def test_every_count_that_is_shown_leaves_three_possible_or_is_large(yes, no):
     assert high - low >= 2 or (yes + no >= 20 and min(yes, no) >= 3)
 
 
-def test_a_count_under_three_and_its_complement_are_fewer_than_three(cast, row, client, monkeypatch):
+def test_a_count_under_three_and_its_complement_are_fewer_than_three(cast, client, monkeypatch):
     for n in range(20):
         member(cast, f"m{n}")
+    on(monkeypatch, TODAY)
+    row = commit(cast, what="Another.")
     work(monkeypatch, OPEN)
-    asking = Asking.objects.get()
+    asking = Asking.objects.get(commitment=row.commitment)
     for n, voice in enumerate(asking.voices.all()):
         Voice.objects.filter(pk=voice.pk).update(
             says=asking.hashed("says", voice.marker, "no" if n == 0 else "yes")
@@ -169,7 +170,6 @@ def test_one_person_has_one_voice_and_the_last_word_counts(cast, row, client):
 
 
 def test_a_voice_after_the_close_is_refused_and_told(cast, row, client, monkeypatch):
-    work(monkeypatch, OPEN)
     on(monkeypatch, COUNTED)
     answer = speak(client, cast, Role.EMPLOYEE, row)
     assert answer.status_code == 409
@@ -177,9 +177,20 @@ def test_a_voice_after_the_close_is_refused_and_told(cast, row, client, monkeypa
     assert not voicing._counted(Asking.objects.get())
 
 
-def test_before_its_day_nobody_is_asked(cast, row, client, monkeypatch):
-    on(monkeypatch, DUE)
+def test_before_its_day_nobody_is_asked(cast, client, monkeypatch):
+    on(monkeypatch, TODAY)
+    row = commit(cast)
+    work(monkeypatch, DUE)
     assert speak(client, cast, Role.EMPLOYEE, row).status_code == 404
+    assert not Asking.objects.exists()
+
+
+def test_no_voice_opens_the_question_so_that_its_being_open_tells_of_none(cast, client, monkeypatch):
+    on(monkeypatch, TODAY)
+    row = commit(cast)
+    on(monkeypatch, OPEN)
+    assert speak(client, cast, Role.EMPLOYEE, row).status_code == 404
+    assert "It was said to you too" not in text_of(client.get(at(cast, "commitment", row)))
     assert not Asking.objects.exists()
 
 
@@ -200,7 +211,6 @@ def test_its_owner_an_outsider_and_a_stranger_have_no_voice(cast, monkeypatch, c
 
 
 def test_who_comes_later_has_no_voice_and_who_was_there_keeps_it(cast, row, client, monkeypatch):
-    work(monkeypatch, OPEN)
     late = member(cast, "late")
     client.force_login(late)
     assert client.post(at(cast, "commitment-voice", row), {"says": "yes"}).status_code == 404
@@ -215,7 +225,9 @@ def test_where_fewer_than_five_could_speak_nobody_is_asked(cast, monkeypatch, cl
     assert speak(client, cast, Role.LEADER, made).status_code == 404
 
 
-def test_of_what_was_given_up_before_its_day_nobody_is_asked(cast, row, client, monkeypatch):
+def test_of_what_was_given_up_before_its_day_nobody_is_asked(cast, monkeypatch):
+    on(monkeypatch, TODAY)
+    row = commit(cast)
     on(monkeypatch, DUE)
     committing.drop(seat=seat(cast), key=row.commitment.key, number=1, why="The client left.")
     work(monkeypatch, OPEN)

@@ -10,6 +10,7 @@ from fairlead.people.models import User
 from fairlead.plan.measures.models.measure import Measure
 
 LONGEST_WAIT = timedelta(days=7)
+LEASE = timedelta(minutes=10)  # of a worker that dies while it asks
 
 
 class Reads(models.TextChoices):
@@ -69,11 +70,15 @@ class Source(models.Model):
     def take(self, now: datetime) -> bool:
         """Compare and set, before anything is asked: of several workers one fetches."""
         mine = Source.objects.filter(pk=self.pk, due_at=self.due_at, version=self.version)
-        return bool(mine.update(due_at=now + self.period, tried_at=now))
+        return bool(mine.update(due_at=now + LEASE, tried_at=now))
+
+    def put_off(self, now: datetime) -> None:
+        """Nothing is asked this time."""
+        Source.objects.filter(pk=self.pk, version=self.version).update(due_at=now + self.period)
 
     def was_good(self, now: datetime) -> None:
         same = Source.objects.filter(pk=self.pk, version=self.version)
-        same.update(good_at=now, failing_since=None, failures=0, said="")
+        same.update(due_at=now + self.period, good_at=now, failing_since=None, failures=0, said="")
 
     def has_failed(self, now: datetime, sentence: str) -> None:
         """Waits longer each time, up to a week; never shorter than its usual time."""

@@ -32,7 +32,7 @@ def goal(cast: Cast, key: str = GOAL, **fields: Any) -> None:
 def in_force(cast: Cast, key: str, **fields: Any) -> None:
     """A further goal in the edition that other rooms published, for tests that they share."""
     edition = Edition.current(cast.company) or plan.publish(cast)
-    usual = {"kind": "goal", "text": f"Call every placement: {key}.", "position": 90}
+    usual = {"kind": "goal", "text": f"Nobody waits for an answer: {key}.", "position": 90}
     EditionStatement.objects.create(edition=edition, key=key, **usual | fields)
 
 

@@ -1,12 +1,25 @@
 """Who may open which address of measures."""
 
+from django.utils import timezone
+
 from fairlead.people.abilities import Ability
 from fairlead.people.models import Role
 from fairlead.people.tests.matrix import Cast, Route
+from fairlead.plan.measures import sourcing
+from fairlead.plan.measures.models import Source
 from fairlead.plan.measures.tests import hands
 
 READ, EDIT, RUN = Ability.READ_PLAN, Ability.EDIT_PLAN, Ability.RUN
 MANAGERS = frozenset({Role.MANAGER})
+SOURCE = {
+    "reads": "json",
+    "address": "https://figures.example.com/x?key=k",
+    "secret": "k",
+    "asks": "n",
+    "user": "",
+    "header": "",
+    "every": "day",
+}
 
 
 def furnish(cast: Cast) -> None:
@@ -16,6 +29,8 @@ def furnish(cast: Cast) -> None:
     hands.in_force(cast, "bare-goal", measure="days", target="3")
     cast.things["figure"] = hands.measure(cast, "figure-goal", keeper=cast.users[Role.MANAGER])
     hands.write(cast, cast.things["figure"], 50, 55, 62)
+    sourcing.set_source(seat=hands.seat(cast), measure=cast.things["figure"], said=SOURCE)
+    Source.objects.get().has_failed(timezone.now(), "figures.example.com answers with status 503.")
     cast.things["quiet figure"] = hands.measure(cast, "quiet-goal")
 
 

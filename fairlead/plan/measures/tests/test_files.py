@@ -40,7 +40,7 @@ def test_days_and_values_are_read(measure, text):
      ("2026-03-01;3,5", "value"), ("2026-03-01,", "value"), ("2026-03-01", "value"), ("2026-12-31,1", "day"), ("31.3.2026,1", "day"),
      ("2026-02-30,1", "day"), ("1970-01-01,1", "day"), (",1", "day"), ("2026-03-01,3,5,1", "column 4"),
       ("2026-03-01,1," + "x" * 301, "note"),
-     ("2026-03-01,=1+1", "value"), ("2026-03-01,<b>", "value"), ('2026-03-01,"1', "value")],
+     ("2026-03-01,=1+1", "value"), ("2026-03-01,<b>", "value")],
 )  # fmt: skip
 def test_a_line_that_cannot_be_is_refused_with_its_column(measure, line, column):
     if line.endswith('"1'):
@@ -51,6 +51,11 @@ def test_a_line_that_cannot_be_is_refused_with_its_column(measure, line, column)
     assert faults(measure, f"2026-01-01,1\n{line}".replace(",1\n", ";1\n" if ";" in line else ",1\n")) == [
         (2, column)
     ]
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_other_line(measure):
+    found = read(measure, '2026-03-01,"1\n2026-03-02,2', TODAY)
+    assert [one.entry.value for one in found.lines] == [1, 2]
 
 
 def test_two_values_of_a_day_are_both_refused_for_nobody_knows_which_is_right(measure):

@@ -15,6 +15,7 @@ from fairlead.people.models import Role
 from fairlead.plan.measures import sourcing
 from fairlead.plan.measures.fetching.hosts import Doors
 from fairlead.plan.measures.models import Source, Value
+from fairlead.plan.measures.models.source import LEASE
 from fairlead.plan.measures.pulling import FETCH_FIGURES, pull, pull_due
 from fairlead.plan.measures.sealing import Unopened, seal, unseal
 from fairlead.plan.measures.tests import hands
@@ -179,6 +180,14 @@ def test_of_several_workers_one_fetches(cast, measure, resolver):
             one.join()
         assert len(server.seen) == 1
     assert Value.objects.count() == 1
+
+
+def test_what_a_dead_worker_had_taken_is_asked_again_after_ten_minutes(cast, measure, resolver):
+    with serving(b'{"n": 5}') as server:
+        row, now = source(cast, measure, server, every="week"), timezone.now()
+        assert row.take(now)
+        assert pull_due(now + LEASE / 2, doors(server, resolver)).startswith("0")
+        assert pull_due(now + LEASE, doors(server, resolver)).startswith("1")
 
 
 def test_a_goal_that_left_the_plan_is_not_asked_for(cast, measure, resolver):
