@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from fairlead.core.simulate import sample_company
 from fairlead.home.sample_deeds import deeds_of
+from fairlead.home.sample_leaders import leaders_of
 from fairlead.home.sample_measures import measures_of
 from fairlead.home.sample_people import SEATS, people_of, remove_people
 from fairlead.home.sample_plan import editions_of
@@ -47,6 +48,7 @@ def sample() -> Company:
         Membership.objects.create(user=accounts[role], company=company, role=role)
     people_of(firm, company, accounts)
     editions_of(firm.plans, company, owner)
+    leaders_of(firm, company, accounts)
     deeds_of(firm, company)
     wordings_of(company, accounts)
     measures_of(company, owner, timezone.localdate())

@@ -10,6 +10,8 @@ from fairlead.journal.models import Entry
 from fairlead.journal.tests.holding import hold
 from fairlead.people.access import Seat
 from fairlead.people.models import Company, Membership, Person, Role, User
+from fairlead.plan.leaders.models import Round
+from fairlead.plan.leaders.telling import results
 from fairlead.plan.models import ChangeReason, Edition
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +113,14 @@ def test_an_employee_does_not_remove_it(company, client):
     client.force_login(seat_of(company, Role.EMPLOYEE).user)
     assert client.post(reverse("home:remove-sample", args=[company.slug])).status_code == 403
     assert Company.objects.filter(pk=company.pk).exists()
+
+
+def test_its_founder_says_another_plan_than_the_other_leaders(company):
+    round = Round.objects.get(company=company)
+    found = results(seat_of(company, Role.OWNER), round)
+    assert round.is_closed
+    assert found.is_current
+    assert found.shared == []
+    named = {row.statement.key: row.named for row in found.rows}
+    assert named["call-back"] == 3
+    assert "Twice as many drivers" in [one.entry.text for one in found.outside]
