@@ -53,7 +53,7 @@ BLOCKS = {
     "a curve over distance": [
         *TRIAL,
         "--runs",
-        "8",
+        "12",
         "--coded",
         "0",
         "--part",
