@@ -17,7 +17,7 @@ from fairlead.report.json import schema
 COMMANDS = (
     *("diagnose", "start", "map", "check", "recall", "code", "tables", "simulate", "demo"),
     "operating-characteristics",
-    *("init", "serve", "worker", "backup", "restore", "export", "doctor"),
+    *("init", "serve", "worker", "backup", "restore", "export", "doctor", "bounces"),
 )
 WITHOUT_JSON = {"demo", "serve", "worker"}  # what they do is seen
 
