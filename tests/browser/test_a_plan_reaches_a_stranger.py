@@ -59,7 +59,7 @@ def publish(page) -> None:
 def make_a_link(page) -> str:
     page.goto(reverse("plan:links", args=["marl-bridge-vans"]))
     page.get_by_role("button", name="Make a link").click()
-    return page.get_by_label("Address").input_value()
+    return page.get_by_role("textbox", name="Address").input_value()
 
 
 def test_from_the_set_up_link_to_a_plan_that_a_stranger_reads(page, browser, live_server):

@@ -36,7 +36,7 @@ def furnish(cast: Cast) -> None:
         told = Telling.objects.create(
             company=company, told_on=today, statement=KEY, channel="meeting", told_by=teller
         )
-        things = {"round": one, "way": way, "version": last, "leave": leave, "hours": hours, "telling": told}
+        things = {"telling round": one, "way": way, "version": last, "leave": leave, "hours": hours, "telling": told}
         cast.things |= {where + name: thing for name, thing in things.items()}
 
 
@@ -63,10 +63,10 @@ ROUTES = [
     Route("communicate:index", READ),
     Route("communicate:dose", READ),
     Route("communicate:new-round", TELL),
-    thing("round", TELL, "round", "key"),
-    thing("round-change", TELL, "round", "key"),
-    thing("round-do", TELL, "round", "key", post=True, data=lambda cast: {"verb": "pause"}),
-    thing("round-test", TELL, "round", "key", post=True),
+    thing("round", TELL, "telling round", "key"),
+    thing("round-change", TELL, "telling round", "key"),
+    thing("round-do", TELL, "telling round", "key", post=True, data=lambda cast: {"verb": "pause"}),
+    thing("round-test", TELL, "telling round", "key", post=True),
     Route("communicate:words", TELL),
     Route("communicate:draft-words", TELL, post=True),
     Route("communicate:statement-words", TELL, own=statement),

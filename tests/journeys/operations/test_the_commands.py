@@ -150,8 +150,8 @@ def test_what_an_old_copy_would_bring_back_stays_away(product, tmp_path):
         assert claim(product.port, first, "127.0.1.1")
     with closing(sqlite3.connect(product.database)) as db, db:
         db.execute(
-            'INSERT INTO outbox_message (purpose, promise, state, message_id, "to", subject, content, attempts, reason, '
-            "queued_at, due_at, worker) VALUES ('nudge', 'at-most-once', 'queued', 'm1', 'a@b.example', 's', x'00', 0, '', "
+            'INSERT INTO outbox_message (purpose, promise, state, message_id, "to", subject, content, attempts, crashes, reason, '
+            "queued_at, due_at, worker) VALUES ('nudge', 'at-most-once', 'queued', 'm1', 'a@b.example', 's', x'00', 0, 0, '', "
             "'2026-01-01', '2026-01-01', '')"
         )
     product.told("backup", tmp_path / "a.tar.gz")
