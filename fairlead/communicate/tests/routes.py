@@ -36,7 +36,14 @@ def furnish(cast: Cast) -> None:
         told = Telling.objects.create(
             company=company, told_on=today, statement=KEY, channel="meeting", told_by=teller
         )
-        things = {"telling round": one, "way": way, "version": last, "leave": leave, "hours": hours, "telling": told}
+        things = {
+            "telling round": one,
+            "way": way,
+            "version": last,
+            "leave": leave,
+            "hours": hours,
+            "telling": told,
+        }
         cast.things |= {where + name: thing for name, thing in things.items()}
 
 
