@@ -20,15 +20,21 @@ def leaders_of(firm: SimulatedFirm, company: Company, accounts: dict[Any, User])
     leaders = [accounts[Role.OWNER], *_accounts(company), accounts[Role.MANAGER]]
     members = Membership.objects.filter(company=company, user__in=leaders)
     round = opening.open_round(seat=Seat(leaders[0], company, str(Role.OWNER)), members=members)
-    for leader, text in zip(leaders, _lists(firm), strict=True):
+    for place, (leader, text) in enumerate(zip(leaders, _lists(firm), strict=True)):
         mine = Participant.objects.select_related("round__company", "account").get(
             round=round, account=leader
         )
         answering.hand_in(participant=mine, text=text)
-        order = sorted(mine.order) if leader != leaders[0] else []
+        order = _order(sorted(mine.order), place) if place else []
         answering.finish(participant=mine, ranks={key: n for n, key in enumerate(order, 1)})
     round.refresh_from_db()
     counting.count(round)
+
+
+def _order(keys: list[str], place: int) -> list[str]:
+    """Alike but for two neighbours, as among people who agree."""
+    at = place % (len(keys) - 1)
+    return [*keys[:at], keys[at + 1], keys[at], *keys[at + 2 :]]
 
 
 def _accounts(company: Company) -> list[User]:
