@@ -1,45 +1,47 @@
 """The planner: lays down the slots of the next days and puts each on a moment for each person, in bites."""
 
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, Max, OuterRef
 
-from fairlead.communicate.audience import audience, post_of
+from fairlead.communicate.audience import audience
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
 from fairlead.communicate.models import Did, Kind, Planned, Round, Slot, State
-from fairlead.communicate.reaching import Reaches, cap_for, caps_of, leaves_of, within
-from fairlead.communicate.times import Outcome, Reach, Wanted, place, week_of
-from fairlead.people.models import Person
+from fairlead.communicate.rows import rows_for, write
 
 AHEAD, LEEWAY = timedelta(days=2), timedelta(days=6)
-EARLIEST_ZONE = timedelta(hours=14)  # where a day begins first
-BITE = 1_000
-NO_ADDRESS = "no address"
+EARLIEST_ZONE, LATEST_ZONE = timedelta(hours=14), timedelta(hours=-12)  # where a day begins first, and ends last
+LOOK_AGAIN = timedelta(minutes=10)  # for joiners, and for what found no moment or lost its place
+BITE = 2_000
 
 
 def plan(now: datetime, *, seconds: float = 5.0) -> int:
-    """Of all rounds that run; how many slots of people found a place or a reason."""
-    until, count, today = time.monotonic() + seconds, 0, (now + EARLIEST_ZONE).date()
+    """Of all rounds that run; how many slots of people found a place or a reason. Where it stops, the next turn goes on."""
+    until, count = time.monotonic() + seconds, 0
+    for slot in sorted(open_slots(now), key=lambda slot: (slot.day, slot.pk)):
+        more = True
+        while more and time.monotonic() < until:
+            done, more = plan_bite(slot, now)
+            count += done
+    return count
+
+
+def open_slots(now: datetime) -> Iterator[Slot]:
+    """Those for which somebody may have no row yet; a round whose days are over ends."""
+    today, latest = (now + EARLIEST_ZONE).date(), (now + LATEST_ZONE).date()
     for one in Round.objects.filter(state=State.RUNNING).select_related("company").order_by("pk"):
         if one.ends + LEEWAY < today - timedelta(days=1):
             one.step(Did.ENDED, None)
             continue
-        for slot in lay_down(one, today):
-            count += _plan_slot(slot, now, until)
-    return count
+        slots = (slot for slot in lay_down(one, today) if latest_day(slot) >= latest)
+        yield from (slot for slot in slots if not was_looked_at(slot, now))
 
 
-def _plan_slot(slot: Slot, now: datetime, until: float) -> int:
-    """Bite by bite through the audience, as long as there is time."""
-    count, last = 0, 0
-    while time.monotonic() < until and last is not None:
-        done, last = plan_bite(slot, now, after=last)
-        count += done
-    return count
+def was_looked_at(slot: Slot, now: datetime) -> bool:
+    return slot.looked_at is not None and slot.looked_at <= now < slot.looked_at + LOOK_AGAIN
 
 
 def lay_down(one: Round, today: date) -> list[Slot]:
@@ -82,69 +84,41 @@ def latest_day(slot: Slot) -> date:
 
 
 @transaction.atomic
-def plan_bite(slot: Slot, now: datetime, after: int = 0) -> tuple[int, int | None]:
-    """People of the audience who have no row yet: how many got one, and who was last; None at the end.
+def plan_bite(slot: Slot, now: datetime) -> tuple[int, bool]:
+    """The next people of the audience who have no row yet: how many got one, and whether there may be more.
 
-    Of two planners at once each row is written once. Whom a cap keeps out, since another took the place, comes again.
+    One planner at a time has a slot; planners of other slots may take the same people's places, and the database lets
+    one of them write. Whom that keeps out is in the next bite, which sees the place taken.
     """
+    held = _hold(slot)
+    if held is None:
+        return 0, False
+    people = _without_row(slot, held.looked_to)
+    rows = rows_for(slot, people, now, seed=seed_of(slot), latest=latest_day(slot))
+    written = write(rows)
+    if written < len(people):
+        return written, True
+    _note(held, people[-1][0] if len(people) == BITE else None, now)
+    return written, len(people) == BITE
+
+
+def _hold(slot: Slot) -> Slot | None:
+    """None while another worker has it. SQLite's IMMEDIATE transaction is the lock."""
+    mine = Slot.objects.filter(pk=slot.pk)
+    if connection.features.has_select_for_update_skip_locked:
+        mine = mine.select_for_update(skip_locked=True)
+    return mine.first()
+
+
+def _without_row(slot: Slot, after: int) -> list[tuple[int, object, str]]:
     done = Planned.objects.filter(slot=slot, person=OuterRef("pk"))
-    people = list(audience(slot.round, slot.day).filter(~Exists(done), pk__gt=after)[:BITE])
-    if not people:
-        return 0, None
-    Planned.objects.bulk_create(list(_rows(slot, people, now)), ignore_conflicts=True)
-    there = Planned.objects.filter(slot=slot, person__in=[one.pk for one in people]).count()
-    return there, people[-1].pk
+    people = audience(slot.round, slot.day).filter(~Exists(done), pk__gt=after).prefetch_related(None)
+    return list(people.values_list("pk", "key", "email")[:BITE])
 
 
-def _rows(slot: Slot, people: Sequence[Person], now: datetime) -> Iterator[Planned]:
-    one, last = slot.round, latest_day(slot)
-    reaches, cap = Reaches(one.company), cap_for(one, caps_of(one.company))
-    leaves, taken = (
-        leaves_of([p.pk for p in people], slot.day),
-        Places([p.pk for p in people], slot.day, last),
-    )
-    wanted = Wanted(seed_of(slot), slot.day, last, cap)
-    for person in people:
-        post = post_of(person)
-        reach = within(reaches.of(person, post, leaves.get(person.pk, ())), one.opens, one.closes)
-        outcome = _outcome(person, wanted, reach, taken, now)
-        row = Planned(slot=slot, person=person, unit_id=post.unit_id if post else None)
-        yield taken.put(row, outcome)
-
-
-def _outcome(person: Person, wanted: Wanted, reach: Reach, taken: "Places", now: datetime) -> Outcome | None:
-    if not person.email:
-        return None
-    days = taken.days[person.pk]
-    return place([wanted], reach, person=str(person.key), taken=days, not_before=now)[0]
-
-
-class Places:
-    """The places under the caps that some people have left in the weeks around some days."""
-
-    def __init__(self, people: Sequence[int], first: date, last: date) -> None:
-        self.days: dict[int, list[date]] = defaultdict(list)
-        self.used: dict[int, set[tuple[date, str, int]]] = defaultdict(set)
-        rows = Planned.objects.filter(person__in=people, week__gte=week_of(first), week__lte=week_of(last))
-        for person, day, week, of_day, of_week in rows.values_list(
-            "person", "day", "week", "of_day", "of_week"
-        ):
-            self.days[person].append(day)
-            self.used[person] |= {(day, "day", of_day), (week, "week", of_week)}
-
-    def put(self, row: Planned, outcome: Outcome | None) -> Planned:
-        if outcome is None or outcome.day is None:
-            row.state = Planned.State.SKIPPED
-            row.reason = str(outcome.why) if outcome else NO_ADDRESS
-            return row
-        row.moment, row.day, row.week = outcome.moment, outcome.day, week_of(outcome.day)
-        row.day_cap, row.week_cap = outcome.wanted.cap.a_day, outcome.wanted.cap.a_week
-        row.of_day = self._free(row.person_id, row.day, "day")
-        row.of_week = self._free(row.person_id, row.week, "week")
-        return row
-
-    def _free(self, person: int, of: date, what: str) -> int:
-        number = 1
-        while (of, what, number) in self.used[person]:
-            number += 1
-        return number
+def _note(held: Slot, last: int | None, now: datetime) -> None:
+    """How far it came: to a person, or to the end."""
+    if held.meant is None:
+        held.meant = audience(held.round, held.day).count()
+    held.looked_to, held.looked_at = last or 0, held.looked_at if last else now
+    held.save(update_fields=["meant", "looked_to", "looked_at"])

@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
 from fairlead.communicate.models import Kind, Round, Slot, State
-from fairlead.communicate.planning import NO_ADDRESS, latest_day, seed_of
+from fairlead.communicate.planning import latest_day, seed_of
 from fairlead.communicate.reaching import Reaches, cap_for, caps_of, leaves_of, within
+from fairlead.communicate.rows import NO_ADDRESS
 from fairlead.communicate.times import Outcome, Reach, Wanted, Why, place, week_of
 from fairlead.people.models import Person
 
@@ -82,7 +83,8 @@ def _simulate(one: Round, found: Preview, people: list[Person], chosen: str) -> 
     first = found.first or one.begins
     wanted = {other.pk: _wanted(other, first, first + WEEKS - timedelta(days=1)) for other in rounds}
     meant = {other.pk: set(audience(other, first).values_list("pk", flat=True)) for other in rounds}
-    leaves, reaches = leaves_of([p.pk for p in people], first), Reaches(one.company)
+    keys = [p.pk for p in people]
+    leaves, reaches = leaves_of(keys, first), Reaches(one.company, keys)
     example = next((p for p in people if str(p.key) == chosen), next((p for p in people if p.email), None))
     for person in people:
         reach = reaches.of(person, post_of(person), leaves.get(person.pk, ()))

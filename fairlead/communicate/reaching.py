@@ -11,25 +11,33 @@ from fairlead.people.models import Company, Person, Post, Unit
 
 
 class Reaches:
-    """The hours of one company, read once; then asked for each of its people."""
+    """The hours of one company, read once, with the own hours of some people; then asked for each of them."""
 
-    def __init__(self, company: Company) -> None:
-        rows = [company_hours(company), *Hours.objects.filter(company=company)]
-        self.by_unit = {row.unit_id: row for row in rows if row.unit_id}
-        self.by_place = {row.place.casefold(): row for row in rows if row.place}
-        self.by_person = {row.person_id: row for row in rows if row.person_id}
+    def __init__(self, company: Company, people: Iterable[int]) -> None:
+        shared = Hours.objects.filter(company=company, person=None)
+        rows = [company_hours(company), *shared]
+        self.by_unit = {row.unit_id: row.said for row in rows if row.unit_id}
+        self.by_place = {row.place.casefold(): row.said for row in rows if row.place}
+        self.by_person = {row.person_id: row.said for row in Hours.objects.filter(person__in=list(people))}
         self.base = replace(Reach(), **rows[0].said)
         self.above = dict(Unit.objects.filter(company=company).values_list("pk", "parent"))
+        self.known: dict[tuple[int | None, str], Reach] = {}
 
     def of(self, person: Person, post: Post | None, away: Iterable[Span] = ()) -> Reach:
-        said = [
-            self.by_unit[pk].said for pk in self._chain(post.unit_id if post else None) if pk in self.by_unit
-        ]
-        place = self.by_place.get(post.location.strip().casefold()) if post else None
-        own = self.by_person.get(person.pk)
-        said += [row.said for row in (place, own) if row]
-        merged = {name: value for one in said for name, value in one.items()}
-        return replace(self.base, **merged, away=tuple(away))
+        where = (post.unit_id, post.location) if post else (None, "")
+        return self.at(person.pk, *where, away)
+
+    def at(self, person: int, unit: int | None, place: str, away: Iterable[Span] = ()) -> Reach:
+        if (unit, place) not in self.known:
+            self.known[unit, place] = self._shared(unit, place)
+        shared, own = self.known[unit, place], self.by_person.get(person)
+        return replace(shared, **own or {}, away=tuple(away)) if own or away else shared
+
+    def _shared(self, unit: int | None, place: str) -> Reach:
+        """Of all who stand in a unit at a place."""
+        said = [self.by_unit[pk] for pk in self._chain(unit) if pk in self.by_unit]
+        said.append(self.by_place.get(place.strip().casefold(), {}) if place.strip() else {})
+        return replace(self.base, **{name: value for one in said for name, value in one.items()})
 
     def _chain(self, unit: int | None) -> list[int]:
         """From the top down, so that the nearest unit has the last word."""
@@ -42,6 +50,8 @@ class Reaches:
 
 def within(reach: Reach, opens: time | None, closes: time | None) -> Reach:
     """A round may be narrower than a person's own hours, never wider; where nothing is left the person's hours hold."""
+    if opens is None and closes is None:
+        return reach
     narrow = max(reach.opens, opens or time.min), min(reach.closes, closes or time.max)
     return replace(reach, opens=narrow[0], closes=narrow[1]) if narrow[0] < narrow[1] else reach
 

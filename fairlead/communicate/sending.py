@@ -66,7 +66,8 @@ class Batch:
         self.team_lines = TeamLines(self.company, self.slot.statement)
 
     def send(self) -> None:
-        people, reaches = self._people(), Reaches(self.company)
+        people = self._people()
+        reaches = Reaches(self.company, people)
         leaves = leaves_of([row.person_id for row in self.rows], min(row.day for row in self.rows))
         ready = []
         for row in self.rows:

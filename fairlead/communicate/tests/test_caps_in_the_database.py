@@ -8,9 +8,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from fairlead.communicate import running
-from fairlead.communicate.audience import audience
 from fairlead.communicate.models import Caps, Planned, Slot
-from fairlead.communicate.planning import _rows, lay_down, plan, plan_bite
+from fairlead.communicate.planning import _without_row, latest_day, lay_down, plan, plan_bite, seed_of
+from fairlead.communicate.rows import rows_for, write
 from fairlead.communicate.tests.hands import TUESDAY, a_firm, a_round, at
 from fairlead.communicate.times import week_of
 
@@ -34,10 +34,10 @@ def over(a_day, a_week):
 def test_two_planners_who_both_saw_an_empty_week_cannot_both_write(cast):
     seat, _people = a_firm(cast)
     slots = [lay_down(one, TUESDAY)[0] for one in rounds(seat, 3)]
-    seen = [list(_rows(slot, list(audience(slot.round, slot.day)), NOW)) for slot in slots]
-    for rows in seen:  # each was made before any was written
-        Planned.objects.bulk_create(rows, ignore_conflicts=True)
-    assert Planned.objects.count() == 3
+    seen = [
+        rows_for(slot, _without_row(slot, 0), NOW, seed=seed_of(slot), latest=latest_day(slot)) for slot in slots
+    ]
+    assert [write(rows) for rows in seen] == [3, 0, 0]  # each was made before any was written
     assert over(1, 2) == []
     for slot in slots:  # the losers look again, and find other days
         plan_bite(slot, NOW)
