@@ -4,10 +4,12 @@ import json
 import pickle
 import resource
 import sys
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from time import perf_counter, process_time
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
 import django
 
@@ -19,12 +21,20 @@ from django.db import connection, transaction  # noqa: E402
 
 from fairlead.communicate import planning  # noqa: E402
 from fairlead.communicate.models import Caps, Hours, Leave, Planned, Round, Slot, company_hours  # noqa: E402
+from fairlead.communicate.times import is_public_holiday  # noqa: E402
 from fairlead.people.models import Company, Person, Post, Spell, Unit  # noqa: E402
 
 TUESDAY = date(2027, 1, 5)
-NOW = datetime(2027, 1, 3, 9, 30, tzinfo=UTC)  # the first turn of which the second next day is Tuesday everywhere
+NOW = datetime(
+    2027, 1, 3, 9, 30, tzinfo=UTC
+)  # the first turn of which the second next day is Tuesday everywhere
 ZONES = (
-    *(("Europe/London", "GB"), ("Europe/Berlin", "DE"), ("America/New_York", "US"), ("America/Sao_Paulo", "BR")),
+    *(
+        ("Europe/London", "GB"),
+        ("Europe/Berlin", "DE"),
+        ("America/New_York", "US"),
+        ("America/Sao_Paulo", "BR"),
+    ),
     *(("Asia/Tokyo", "JP"), ("Asia/Kolkata", "IN"), ("Australia/Sydney", "AU"), ("Pacific/Auckland", "NZ")),
     *(("Africa/Cairo", "EG"), ("Asia/Riyadh", "SA"), ("America/Mexico_City", "MX"), ("Europe/Warsaw", "PL")),
 )
@@ -65,22 +75,30 @@ def _units(company: Company) -> list[Unit]:
 @transaction.atomic
 def _some(company: Company, units: list[Unit], numbers: range) -> None:
     """One in fifty has hours of the own, one in twenty is on leave, one in a hundred has no address."""
-    made = Person.objects.bulk_create(
-        Person(company=company, number=str(n), name=f"Person {n}", email=f"p{n}@oak.example" if n % 100 else "")
-        for n in numbers
-    )  # fmt: skip
-    since = date(2020, 1, 1)
-    Spell.objects.bulk_create(Spell(person=one, started=since) for one in made)
-    Post.objects.bulk_create(
-        Post(person=one, unit=units[n % 120], began=since, recorded_on=since, location=f"Place {n % 40}")
-        for n, one in zip(numbers, made, strict=True)
-    )  # fmt: skip
-    Hours.objects.bulk_create(
-        Hours(company=company, person=one, opens=time(10), closes=time(16)) for one in made[::50]
-    )
-    Leave.objects.bulk_create(
-        Leave(person=one, first=TUESDAY, last=TUESDAY + timedelta(days=4)) for one in made[7::20]
-    )
+    since, last, ids = date(2020, 1, 1), TUESDAY + timedelta(days=4), [n + 1 for n in numbers]
+    _put(Person, "id key company_id number name email language revision added_at", (
+        (n, uuid4(), company.pk, str(n), f"Person {n}", f"p{n}@oak.example" if n % 100 else "", "", 0, NOW) for n in ids
+    ))  # fmt: skip
+    _put(Spell, "person_id started exit_kind", ((n, since, "") for n in ids))
+    _put(Post, "person_id unit_id job level location began recorded_on", (
+        (n, units[n % 120].pk, "", "", f"Place {n % 40}", since, since) for n in ids
+    ))  # fmt: skip
+    _put(Hours, "company_id person_id place zone country part week opens closes", (
+        (company.pk, n, "", "", "", "", "", time(10), time(16)) for n in ids if n % 50 == 0
+    ))  # fmt: skip
+    _put(Leave, "person_id first last noted_at", ((n, TUESDAY, last, NOW) for n in ids if n % 20 == 7))
+
+
+def _put(model: Any, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    names = columns.split()
+    fields = [model._meta.get_field(name.removesuffix("_id")) for name in names]
+    ready = ([f.get_db_prep_save(v, connection) for f, v in zip(fields, row, strict=True)] for row in rows)
+    marks = ", ".join(["%s"] * len(names))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {model._meta.db_table} ({', '.join(names)}) VALUES ({marks})",
+            list(ready),
+        )
 
 
 class Watch:
@@ -99,6 +117,8 @@ def empty() -> None:
 
 def ours(_people: int) -> None:
     empty()
+    for _zone, country in ZONES:
+        is_public_holiday(TUESDAY, country)  # half a second to load, once in the life of a worker
     with Watch() as watch:
         while planning.plan(NOW):
             pass
@@ -134,9 +154,8 @@ SELECT p.id, p.key, p.email, o.unit_id, o.location FROM people_person p JOIN peo
 WHERE p.company_id = %s AND p.id > %s AND p.erased_at IS NULL AND o.began <= %s AND (o.until IS NULL OR o.until > %s)
 AND EXISTS (SELECT 1 FROM people_spell s WHERE s.person_id = p.id AND s.started <= %s AND (s.ended IS NULL OR s.ended >= %s))
 ORDER BY p.id LIMIT %s"""
-PUT = (
-    f"INSERT INTO communicate_planned ({', '.join(COLUMNS)}) VALUES ({', '.join(['%s'] * len(COLUMNS))})"  # noqa: S608
-)
+PUT = f"INSERT INTO communicate_planned ({', '.join(COLUMNS)}) VALUES "
+MARKS = f"({', '.join(['%s'] * len(COLUMNS))})"
 
 
 def bare(_people: int) -> None:
@@ -150,12 +169,19 @@ def bare(_people: int) -> None:
         while some := _next(kept):
             rows += len(some)
             with Watch() as watch:
-                for first in range(0, len(some), 1_000):
-                    with transaction.atomic(), connection.cursor() as cursor:
-                        cursor.executemany(PUT, some[first : first + 1_000])
+                _insert(some)
             seconds, processor = seconds + watch.seconds, processor + watch.processor
     reading.seconds, reading.processor = reading.seconds + seconds, reading.processor + processor
     _say(reading, rows, inserting=seconds)
+
+
+def _insert(rows: list[tuple[Any, ...]]) -> None:
+    """In transactions of as many as ours, in statements of as many."""
+    for begin in range(0, len(rows), 2_000):
+        with transaction.atomic(), connection.cursor() as cursor:
+            for first in range(begin, min(begin + 2_000, len(rows)), 500):
+                some = rows[first : first + 500]
+                cursor.execute(PUT + ", ".join([MARKS] * len(some)), [value for row in some for value in row])
 
 
 def _next(kept) -> list:

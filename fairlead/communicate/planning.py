@@ -10,10 +10,13 @@ from django.db.models import Exists, Max, OuterRef
 from fairlead.communicate.audience import audience
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
 from fairlead.communicate.models import Did, Kind, Planned, Round, Slot, State
-from fairlead.communicate.rows import rows_for, write
+from fairlead.communicate.rows import Known, rows_for, write
 
 AHEAD, LEEWAY = timedelta(days=2), timedelta(days=6)
-EARLIEST_ZONE, LATEST_ZONE = timedelta(hours=14), timedelta(hours=-12)  # where a day begins first, and ends last
+EARLIEST_ZONE, LATEST_ZONE = (
+    timedelta(hours=14),
+    timedelta(hours=-12),
+)  # where a day begins first, and ends last
 LOOK_AGAIN = timedelta(minutes=10)  # for joiners, and for what found no moment or lost its place
 BITE = 2_000
 
@@ -69,7 +72,7 @@ def _lay(one: Round, kind: Kind, day: date) -> None:
 
 
 def seed_of(slot: Slot) -> str:
-    """What spreads its messages over the morning, together with the person's key."""
+    """What spreads its messages over the morning, together with the person."""
     return f"{slot.round.key}|{slot.kind}|{slot.day}"
 
 
@@ -110,10 +113,10 @@ def _hold(slot: Slot) -> Slot | None:
     return mine.first()
 
 
-def _without_row(slot: Slot, after: int) -> list[tuple[int, object, str]]:
+def _without_row(slot: Slot, after: int) -> list[Known]:
     done = Planned.objects.filter(slot=slot, person=OuterRef("pk"))
     people = audience(slot.round, slot.day).filter(~Exists(done), pk__gt=after).prefetch_related(None)
-    return list(people.values_list("pk", "key", "email")[:BITE])
+    return list(people.values_list("pk", "email")[:BITE])
 
 
 def _note(held: Slot, last: int | None, now: datetime) -> None:

@@ -108,7 +108,7 @@ def _outcomes(person: Person, mine: list[tuple[Slot, Wanted]], reach: Reach) -> 
     found = []
     for slot, wanted in mine:
         hours = within(reach, slot.round.opens, slot.round.closes)
-        (outcome,) = place([wanted], hours, person=str(person.key), taken=taken)
+        (outcome,) = place([wanted], hours, person=str(person.pk), taken=taken)
         taken += [outcome.day] if outcome.day else []
         found.append((slot, outcome))
     return found

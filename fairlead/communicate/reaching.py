@@ -1,9 +1,11 @@
 """Where somebody's zone, week, hours, holidays and leave come from: person over place over unit over company."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, time
+
+from django.db.models import Q
 
 from fairlead.communicate.models import Caps, Hours, Leave, Round, company_hours
 from fairlead.communicate.times import Cap, Reach, Span
@@ -13,12 +15,12 @@ from fairlead.people.models import Company, Person, Post, Unit
 class Reaches:
     """The hours of one company, read once, with the own hours of some people; then asked for each of them."""
 
-    def __init__(self, company: Company, people: Iterable[int]) -> None:
+    def __init__(self, company: Company, people: Collection[int]) -> None:
         shared = Hours.objects.filter(company=company, person=None)
         rows = [company_hours(company), *shared]
         self.by_unit = {row.unit_id: row.said for row in rows if row.unit_id}
         self.by_place = {row.place.casefold(): row.said for row in rows if row.place}
-        self.by_person = {row.person_id: row.said for row in Hours.objects.filter(person__in=list(people))}
+        self.by_person = {row.person_id: row.said for row in Hours.objects.filter(among(people))}
         self.base = replace(Reach(), **rows[0].said)
         self.above = dict(Unit.objects.filter(company=company).values_list("pk", "parent"))
         self.known: dict[tuple[int | None, str], Reach] = {}
@@ -56,11 +58,19 @@ def within(reach: Reach, opens: time | None, closes: time | None) -> Reach:
     return replace(reach, opens=narrow[0], closes=narrow[1]) if narrow[0] < narrow[1] else reach
 
 
-def leaves_of(people: Iterable[int], since: date) -> dict[int, list[Span]]:
+def among(people: Collection[int]) -> Q:
+    """Rows of these persons; of neighbours perhaps of some between them, since that asks for two numbers and not for all."""
+    first, last = min(people, default=0), max(people, default=0)
+    is_dense = last - first < 2 * len(people)
+    return Q(person__gte=first, person__lte=last) if is_dense else Q(person__in=list(people))
+
+
+def leaves_of(people: Collection[int], since: date) -> dict[int, list[Span]]:
     """By person: spans that have not ended before a day."""
     found: dict[int, list[Span]] = defaultdict(list)
-    for leave in Leave.objects.filter(person__in=list(people), last__gte=since):
-        found[leave.person_id].append(Span(leave.first, leave.last))
+    rows = Leave.objects.filter(among(people), last__gte=since).order_by("first", "pk")
+    for person, first, last in rows.values_list("person", "first", "last"):
+        found[person].append(Span(first, last))
     return found
 
 

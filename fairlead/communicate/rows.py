@@ -1,19 +1,21 @@
 """Rows of the plan, made and written many at a time: an object of the model for each would cost more than the row."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from fairlead.communicate.models import Planned, Slot
-from fairlead.communicate.reaching import Reaches, cap_for, caps_of, leaves_of, within
-from fairlead.communicate.times import Cap, Outcome, Reach, Wanted, place, week_of
+from fairlead.communicate.reaching import Reaches, among, cap_for, caps_of, leaves_of, within
+from fairlead.communicate.times import Outcome, Wanted, place_one, week_of
 from fairlead.people.models import Post
 
-NO_ADDRESS = "no address"
-Known = tuple[int, object, str]  # id, key and address of a person
+NO_ADDRESS, AT_ONCE = "no address", 500
+NONE: Counter[date] = Counter()
+Known = tuple[int, str]  # id and address of a person
 
 
 class Row(NamedTuple):
@@ -35,41 +37,42 @@ class Row(NamedTuple):
 
 def rows_for(slot: Slot, people: Sequence[Known], now: datetime, *, seed: str, latest: date) -> list[Row]:
     """A moment with a place under the caps for each, or the reason why there is none."""
-    one, keys = slot.round, [pk for pk, _key, _email in people]
+    one, keys = slot.round, [pk for pk, _email in people]
     if not people:
         return []
     reaches, cap = Reaches(one.company, keys), cap_for(one, caps_of(one.company))
-    posts, leaves, places = posts_of(keys, slot.day), leaves_of(keys, slot.day), Places(keys, slot.day, latest)
+    posts, leaves, places = (
+        posts_of(keys, slot.day),
+        leaves_of(keys, slot.day),
+        Places(keys, slot.day, latest),
+    )
     wanted, rows = Wanted(seed, slot.day, latest, cap), []
-    for pk, key, email in people:
+    for pk, email in people:
         unit, where = posts.get(pk, (None, ""))
         reach = within(reaches.at(pk, unit, where, leaves.get(pk, ())), one.opens, one.closes)
-        outcome = _outcome(wanted, reach, str(key), places.days.get(pk, ()), now) if email else None
+        taken = places.days.get(pk, NONE)
+        outcome = place_one(wanted, reach, person=str(pk), taken=taken, not_before=now) if email else None
         rows.append(places.put(Row(slot.pk, pk, unit, cap.a_day, cap.a_week), outcome))
     return rows
 
 
 def posts_of(people: Sequence[int], day: date) -> dict[int, tuple[int | None, str]]:
     """By person: unit and place on a day; of several posts the last."""
-    posts = Post.objects.on(day).filter(person__in=people).order_by("began", "pk")
+    posts = Post.objects.on(day).filter(among(people)).order_by("began", "pk")
     return {pk: (unit, where) for pk, unit, where in posts.values_list("person", "unit", "location")}
-
-
-def _outcome(wanted: Wanted, reach: Reach, person: str, taken: Sequence[date], now: datetime) -> Outcome:
-    return place([wanted], reach, person=person, taken=taken, not_before=now)[0]
 
 
 class Places:
     """The places under the caps that some people have left in the weeks around some days."""
 
     def __init__(self, people: Sequence[int], first: date, last: date) -> None:
-        self.days: dict[int, list[date]] = defaultdict(list)
+        self.days: dict[int, Counter[date]] = defaultdict(Counter)
         self.used: dict[int, set[tuple[date, str, int]]] = defaultdict(set)
-        rows = Planned.objects.filter(person__in=people, week__gte=week_of(first), week__lte=week_of(last))
+        rows = Planned.objects.filter(among(people), week__gte=week_of(first), week__lte=week_of(last))
         for person, day, week, of_day, of_week in rows.values_list(
             "person", "day", "week", "of_day", "of_week"
         ):
-            self.days[person].append(day)
+            self.days[person][day] += 1
             self.used[person] |= {(day, "day", of_day), (week, "week", of_week)}
 
     def put(self, row: Row, outcome: Outcome | None) -> Row:
@@ -90,17 +93,16 @@ class Places:
 
 def write(rows: Sequence[Row]) -> int:
     """How many were written: a row whose person or place another has taken is left out, anything else wrong is an error."""
-    if not rows:
-        return 0
     with connection.cursor() as cursor:
-        cursor.executemany(_insert(), [_ready(row) for row in rows])
-        return int(cursor.rowcount)
+        return sum(_write(cursor, rows[first : first + AT_ONCE]) for first in range(0, len(rows), AT_ONCE))
 
 
-def _insert() -> str:
+def _write(cursor: CursorWrapper, rows: Sequence[Row]) -> int:
     """`INSERT OR IGNORE`, which Django would write for SQLite, would leave out what a cap refuses, too."""
-    names, marks = ", ".join(Row._fields), ", ".join(["%s"] * len(Row._fields))
-    return f"INSERT INTO {Planned._meta.db_table} ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608
+    names, one = ", ".join(Row._fields), f"({', '.join(['%s'] * len(Row._fields))})"
+    into = f"INSERT INTO {Planned._meta.db_table} ({names}) VALUES {', '.join([one] * len(rows))}"
+    cursor.execute(f"{into} ON CONFLICT DO NOTHING", [value for row in rows for value in _ready(row)])
+    return int(cursor.rowcount)
 
 
 def _ready(row: Row) -> tuple[object, ...]:

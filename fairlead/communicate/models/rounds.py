@@ -172,7 +172,9 @@ class Slot(models.Model):
     day = models.DateField()
     statement = models.CharField(max_length=80, blank=True)
     meant = models.PositiveIntegerField(null=True)  # people, when their planning began
-    looked_to = models.BigIntegerField(default=0)  # the last person planned: a planner that was killed goes on here
+    looked_to = models.BigIntegerField(
+        default=0
+    )  # the last person planned: a planner that was killed goes on here
     looked_at = models.DateTimeField(null=True)  # when everybody had been looked at
 
     class Meta:

@@ -35,7 +35,8 @@ def test_two_planners_who_both_saw_an_empty_week_cannot_both_write(cast):
     seat, _people = a_firm(cast)
     slots = [lay_down(one, TUESDAY)[0] for one in rounds(seat, 3)]
     seen = [
-        rows_for(slot, _without_row(slot, 0), NOW, seed=seed_of(slot), latest=latest_day(slot)) for slot in slots
+        rows_for(slot, _without_row(slot, 0), NOW, seed=seed_of(slot), latest=latest_day(slot))
+        for slot in slots
     ]
     assert [write(rows) for rows in seen] == [3, 0, 0]  # each was made before any was written
     assert over(1, 2) == []
