@@ -32,6 +32,17 @@ def plan(now: datetime, *, seconds: float = 5.0) -> int:
     return count
 
 
+def how_far() -> list[str]:
+    """Of slots in the middle of their planning."""
+    half = Slot.objects.filter(looked_at=None, looked_to__gt=0, round__state=State.RUNNING).select_related(
+        "round"
+    )
+    return [
+        f"“{slot.round}” of {slot.day}: {Planned.objects.filter(slot=slot).count():,} of {slot.meant:,} people"
+        for slot in half
+    ]
+
+
 def open_slots(now: datetime) -> Iterator[Slot]:
     """Those for which somebody may have no row yet; a round whose days are over ends."""
     today, latest = (now + EARLIEST_ZONE).date(), (now + LATEST_ZONE).date()

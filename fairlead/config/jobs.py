@@ -18,8 +18,9 @@ JOBS: tuple[Job, ...] = (
     Job("reminders of commitments", timedelta(hours=1), reminding.work),
     Job("voices about commitments", timedelta(hours=1), voicing.work),
     FETCH_FIGURES,
-    Job("rounds are planned", timedelta(minutes=1), turns.plan_next),
+    Job("rounds are planned", timedelta(seconds=10), turns.plan_next),
     Job("what is due of rounds is sent", timedelta(minutes=1), turns.send_due),
+    Job("rounds: what is of no more use", timedelta(hours=1), turns.tidy_up),
     Job("practice: what belongs to nobody", DAILY, sweep_notebooks),
     Job("practice: counts of a quarter", DAILY, count_the_quarter),
 )
