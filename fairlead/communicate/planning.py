@@ -45,13 +45,19 @@ def how_far() -> list[str]:
 
 def open_slots(now: datetime) -> Iterator[Slot]:
     """Those for which somebody may have no row yet; a round whose days are over ends."""
-    today, latest = (now + EARLIEST_ZONE).date(), (now + LATEST_ZONE).date()
+    today = (now + EARLIEST_ZONE).date()
     for one in Round.objects.filter(state=State.RUNNING).select_related("company").order_by("pk"):
         if one.ends + LEEWAY < today - timedelta(days=1):
             one.step(Did.ENDED, None)
             continue
-        slots = (slot for slot in lay_down(one, today) if latest_day(slot) >= latest)
-        yield from (slot for slot in slots if not was_looked_at(slot, now))
+        yield from (
+            slot for slot in lay_down(one, today) if is_open(slot, now) and not was_looked_at(slot, now)
+        )
+
+
+def is_open(slot: Slot, now: datetime) -> bool:
+    """Whether somewhere one of the days is left on which it may go out."""
+    return latest_day(slot) >= (now + LATEST_ZONE).date()
 
 
 def was_looked_at(slot: Slot, now: datetime) -> bool:
