@@ -11,6 +11,7 @@ from fairlead.communicate.audience import audience
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
 from fairlead.communicate.models import Did, Kind, Planned, Round, Slot, State
 from fairlead.communicate.rows import Known, rows_for, write
+from fairlead.outbox.durable import without_the_disk
 
 AHEAD, LEEWAY = timedelta(days=2), timedelta(days=6)
 EARLIEST_ZONE, LATEST_ZONE = (
@@ -103,23 +104,26 @@ def latest_day(slot: Slot) -> date:
     return min([slot.day + LEEWAY, *(day - timedelta(days=1) for day in days)])
 
 
-@transaction.atomic
 def plan_bite(slot: Slot, now: datetime) -> tuple[int, bool]:
     """The next people of the audience who have no row yet: how many got one, and whether there may be more.
 
     One planner at a time has a slot; planners of other slots may take the same people's places, and the database lets
-    one of them write. Whom that keeps out is in the next bite, which sees the place taken.
+    one of them write. Whom that keeps out is in the next bite, which sees the place taken. What a machine forgets that
+    loses its power is planned again, so nothing waits for the disk.
     """
-    held = _hold(slot)
-    if held is None:
-        return 0, False
+    with without_the_disk(), transaction.atomic():
+        held = _hold(slot)
+        return _plan(held, slot, now) if held else (0, False)
+
+
+def _plan(held: Slot, slot: Slot, now: datetime) -> tuple[int, bool]:
     people = _without_row(slot, held.looked_to)
-    rows = rows_for(slot, people, now, seed=seed_of(slot), latest=latest_day(slot))
-    written = write(rows)
+    written = write(rows_for(slot, people, now, seed=seed_of(slot), latest=latest_day(slot)))
     if written < len(people):
         return written, True
-    _note(held, people[-1][0] if len(people) == BITE else None, now)
-    return written, len(people) == BITE
+    has_more = len(people) == BITE
+    _note(held, people[-1][0] if has_more else None, now)
+    return written, has_more
 
 
 def _hold(slot: Slot) -> Slot | None:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import connection
@@ -99,10 +100,20 @@ def write(rows: Sequence[Row]) -> int:
 
 def _write(cursor: CursorWrapper, rows: Sequence[Row]) -> int:
     """`INSERT OR IGNORE`, which Django would write for SQLite, would leave out what a cap refuses, too."""
-    names, one = ", ".join(Row._fields), f"({', '.join(['%s'] * len(Row._fields))})"
-    into = f"INSERT INTO {Planned._meta.db_table} ({names}) VALUES {', '.join([one] * len(rows))}"
-    cursor.execute(f"{into} ON CONFLICT DO NOTHING", [value for row in rows for value in _ready(row)])
+    others = _others()
+    names = [*Row._fields, *others]
+    one = f"({', '.join(['%s'] * len(names))})"
+    into = f"INSERT INTO {Planned._meta.db_table} ({', '.join(names)}) VALUES {', '.join([one] * len(rows))}"
+    values = [value for row in rows for value in (*_ready(row), *others.values())]
+    cursor.execute(f"{into} ON CONFLICT DO NOTHING", values)
     return int(cursor.rowcount)
+
+
+@lru_cache(maxsize=1)
+def _others() -> dict[str, object]:
+    """Columns that must have something, of which a planner knows nothing."""
+    fields = [one for one in Planned._meta.concrete_fields if not one.primary_key and not one.null]
+    return {one.attname: one.get_default() for one in fields if one.attname not in Row._fields}
 
 
 def _ready(row: Row) -> tuple[object, ...]:
