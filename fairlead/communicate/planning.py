@@ -18,6 +18,7 @@ EARLIEST_ZONE, LATEST_ZONE = (
     timedelta(hours=14),
     timedelta(hours=-12),
 )  # where a day begins first, and ends last
+FOR_REASONS = timedelta(days=2)  # a worker may have been down
 LOOK_AGAIN = timedelta(minutes=10)  # for joiners, and for what found no moment or lost its place
 BITE = 2_000
 
@@ -57,8 +58,8 @@ def open_slots(now: datetime) -> Iterator[Slot]:
 
 
 def is_open(slot: Slot, now: datetime) -> bool:
-    """Whether somewhere one of the days is left on which it may go out."""
-    return latest_day(slot) >= (now + LATEST_ZONE).date()
+    """Whether somewhere one of its days is left, or was of late: who found no place has a row that says why."""
+    return latest_day(slot) + FOR_REASONS >= (now + LATEST_ZONE).date()
 
 
 def was_looked_at(slot: Slot, now: datetime) -> bool:
@@ -72,7 +73,7 @@ def lay_down(one: Round, today: date) -> list[Slot]:
         for _number, day in one.days(kind, today + AHEAD):
             if day not in there and day + LEEWAY >= today:
                 _lay(one, kind, day)
-    near = Slot.objects.filter(round=one, day__gte=today - LEEWAY - timedelta(days=1), day__lte=today + AHEAD)
+    near = Slot.objects.filter(round=one, day__gte=today - LEEWAY - FOR_REASONS * 2, day__lte=today + AHEAD)
     return list(near.select_related("round__company").order_by("day", "kind", "number"))
 
 
