@@ -82,8 +82,8 @@ def _simulate(one: Round, found: Preview, people: list[Person], chosen: str) -> 
     rounds = [one, *Round.objects.filter(company=one.company, state=State.RUNNING).exclude(pk=one.pk)]
     first = found.first or one.begins
     wanted = {other.pk: _wanted(other, first, first + WEEKS - timedelta(days=1)) for other in rounds}
-    meant = {other.pk: set(audience(other, first).values_list("pk", flat=True)) for other in rounds}
     keys = [p.pk for p in people]
+    meant = {other.pk: _meant(other, first, keys) for other in rounds}
     leaves, reaches = leaves_of(keys, first), Reaches(one.company, keys)
     example = next((p for p in people if str(p.key) == chosen), next((p for p in people if p.email), None))
     for person in people:
@@ -93,6 +93,10 @@ def _simulate(one: Round, found: Preview, people: list[Person], chosen: str) -> 
         _count(one, found, person, outcomes)
         if person == example:
             _show(found, person, reach, outcomes)
+
+
+def _meant(one: Round, on: date, among: list[int]) -> set[int]:
+    return set(audience(one, on).filter(pk__in=among).values_list("pk", flat=True))
 
 
 def _wanted(one: Round, since: date, until: date) -> list[tuple[Slot, Wanted]]:

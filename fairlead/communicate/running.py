@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.communicate.choosing import approved, statements_of
-from fairlead.communicate.models import Did, Planned, Round, RoundEvent, State
+from fairlead.communicate.models import Did, Planned, Round, RoundEvent, Slot, State
 from fairlead.communicate.models.planned import NO_PLACE
 from fairlead.communicate.planning import is_open
 from fairlead.journal.services import record
@@ -31,9 +31,12 @@ def change(*, seat: Seat, one: Round, said: dict[str, Any]) -> None:
     """What is already laid down stays; places that are planned and not sent are found anew."""
     if one.state == State.ENDED:
         raise Changed(_("The round has ended: set a new one."))
-    if one.change(said, seat.user):
+    changed = one.change(said, seat.user)
+    if changed - {"name"}:
         Planned.objects.filter(slot__round=one, state=Planned.State.PLANNED).delete()
         one.slots.filter(planned=None).delete()  # laid down for days of the calendar as it was
+        Slot.look_again(one.slots.all())
+    if changed:
         record("round changed", company=seat.company.key, actor=seat.user.key, subject=str(one.key))
 
 
@@ -64,6 +67,7 @@ def resume(*, seat: Seat, one: Round, now: datetime | None = None) -> None:
             passed.filter(slot=slot).delete()
         else:
             passed.filter(slot=slot).update(state=Planned.State.SKIPPED, reason=PAUSED, **NO_PLACE)
+    Slot.look_again(one.slots.all())
 
 
 @transaction.atomic

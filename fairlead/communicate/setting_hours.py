@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from fairlead.communicate.models import Caps, Hours, Leave, Planned, company_hours
+from fairlead.communicate.models import Caps, Hours, Leave, Planned, Slot, State, company_hours
 from fairlead.communicate.times import Cap
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
@@ -48,3 +48,4 @@ def _anew(seat: Seat, person: Person | None) -> None:
         slot__round__company=seat.company, state=Planned.State.PLANNED, moment__gt=timezone.now()
     )
     (mine.filter(person=person) if person else mine).delete()
+    Slot.look_again(Slot.objects.filter(round__company=seat.company, round__state=State.RUNNING))

@@ -127,8 +127,8 @@ class Round(models.Model):
         self.state = after
         RoundEvent.objects.create(round=self, did=did, by=by)
 
-    def change(self, said: dict[str, Any], by: User) -> bool:
-        """Other settings; what they were stays on record."""
+    def change(self, said: dict[str, Any], by: User) -> set[str]:
+        """Other settings; what they were stays on record. Which are others."""
         was = {name: getattr(self, name) for name in self.SET if getattr(self, name) != said[name]}
         for name in was:
             setattr(self, name, said[name])
@@ -137,7 +137,7 @@ class Round(models.Model):
             RoundEvent.objects.create(
                 round=self, did=Did.CHANGED, by=by, was={k: _plain(v) for k, v in was.items()}
             )
-        return bool(was)
+        return set(was)
 
 
 def _plain(value: Any) -> Any:
@@ -192,3 +192,8 @@ class Slot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.kind} {self.number}"
+
+    @staticmethod
+    def look_again(slots: models.QuerySet["Slot"]) -> None:
+        """The planner begins with these anew at its next turn: somebody may have no row any more."""
+        slots.update(looked_at=None, looked_to=0)
