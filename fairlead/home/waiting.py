@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q
+from django.db.models import Count, Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fairlead.journal.services import record
-from fairlead.outbox.models import Heartbeat, Message, State
+from fairlead.outbox.models import Content, Heartbeat, Message, State
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 
@@ -26,10 +26,10 @@ def outbox(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.RUN)
     chosen = request.GET.get("state", "")
     ours = Message.objects.filter(company=seat.company.key)
-    speaks = ExpressionWrapper(~Q(content=b""), output_field=BooleanField())
+    speaks = Exists(Content.objects.filter(message=OuterRef("pk")))
     shown = ours.filter(state=chosen) if chosen in State.values else ours
     page = {
-        "page": Paginator(shown.defer("content").annotate(speaks=speaks).order_by("-id"), A_PAGE).get_page(
+        "page": Paginator(shown.annotate(speaks=speaks).order_by("-id"), A_PAGE).get_page(
             request.GET.get("page")
         ),
         "counts": ours.values_list("state").annotate(n=Count("id")).order_by("state"),

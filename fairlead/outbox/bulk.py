@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from fairlead.outbox.errors import UnableToAddress
 from fairlead.outbox.models import MAIL, Message, Priority, State
+from fairlead.outbox.putting_in import put_in
 from fairlead.outbox.services import domain, leaving_address
 from fairlead.outbox.stencil import Stencil
 from fairlead.outbox.stops import Stop, plain
@@ -34,7 +35,7 @@ def enqueue_stencilled(
         )
         message.state = State.WITHDRAWN if message.reason else State.QUEUED
         made.append(message)
-    return Message.objects.bulk_create(made)
+    return list(put_in(made))
 
 
 def stopped_among(addresses: Sequence[str], company: UUID) -> dict[str, Stop]:

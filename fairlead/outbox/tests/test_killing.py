@@ -17,7 +17,7 @@ from fairlead.outbox.services import enqueue
 from fairlead.outbox.tests.post_office import Office
 
 ROOT = Path(__file__).resolve().parents[3]
-OPEN = (State.QUEUED, State.CLAIMED, State.IN_FLIGHT)
+OPEN = (State.QUEUED, State.IN_FLIGHT)
 
 
 def started(port: int) -> subprocess.Popen:
