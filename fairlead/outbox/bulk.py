@@ -26,7 +26,7 @@ def enqueue_stencilled(
     """`readers`: address and fields of each. Who is not to get it has a withdrawn message with the reason, in the same place."""
     made, stops = [], stopped_among([to for to, _values in readers], company)
     for to, values in readers:
-        message = Message(
+        message = Message.new(
             channel=MAIL, host=domain(to), priority=Priority.LISTED, purpose=purpose, to=to,
             subject=stencil.subject[:300], company=company, promise=promise, due_at=due_at,
         )  # fmt: skip

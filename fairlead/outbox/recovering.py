@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import F, QuerySet
 
+from fairlead.outbox.claiming import in_table
 from fairlead.outbox.durable import this_boot
 from fairlead.outbox.hands import mark_sent, put_back
 from fairlead.outbox.models import CRASHES, SHORT_LIVED, Content, Hand, Message, Promise, State
@@ -13,20 +14,21 @@ from fairlead.outbox.models import CRASHES, SHORT_LIVED, Content, Hand, Message,
 STOPPED = "The worker stopped while the message was given to the server."
 FORGOTTEN = "The machine stopped; whether the message was given to the server before is not known."
 
+STRANDED = """
+SELECT worker FROM outbox_hand WHERE lease_ends_at <= %s
+UNION SELECT m.worker FROM outbox_message m
+WHERE m.state = 'in-flight' AND NOT EXISTS (SELECT 1 FROM outbox_hand h WHERE h.worker = m.worker)
+"""  # asked before each hand, so by hand
+
 
 def recover(now: datetime) -> None:
     """Hands whose lease has run out, and messages in no hand: then PostgreSQL has crashed, or the row was restored."""
-    late = Hand.objects.filter(lease_ends_at__lte=now).values_list("worker", flat=True)
-    for worker in [*late, *_handless()]:
+    with connection.cursor() as cursor:
+        cursor.execute(STRANDED, [in_table(now)])
+        stranded = [worker for (worker,) in cursor.fetchall()]
+    for worker in stranded:
         with transaction.atomic():
             _recover(worker, now)
-
-
-def _handless() -> list[str]:
-    held = Exists(Hand.objects.filter(worker=OuterRef("worker")))
-    return list(
-        Message.objects.filter(~held, state=State.IN_FLIGHT).values_list("worker", flat=True).distinct()
-    )
 
 
 def _recover(worker: str, now: datetime) -> None:

@@ -50,7 +50,7 @@ def enqueue_ready(
     priority: int | None = None,
 ) -> Message:
     """For channels beside mail: `content` is what their transport gets, `host` whose limits count (a workspace)."""
-    message = Message(
+    message = Message.new(
         channel=channel, host=host, purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
         promise=promise, message_id=new_id(), due_at=due_at or timezone.now(), priority=_priority(promise, priority),
     )  # fmt: skip
@@ -76,7 +76,7 @@ def written(
         sender=settings.DEFAULT_FROM_EMAIL, to=to, subject=subject, text=text, html=html, message_id=message_id,
         headers=headers,
     )  # fmt: skip
-    return Message(
+    return Message.new(
         channel=MAIL, host=domain(to), purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
         promise=promise, message_id=message_id, due_at=due_at or timezone.now(), priority=_priority(promise, priority),
     )  # fmt: skip

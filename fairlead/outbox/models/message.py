@@ -99,6 +99,14 @@ class Message(models.Model):
         """Of a message that is not put in yet (`putting_in.py`)."""
         self.__dict__["_content"] = said
 
+    @classmethod
+    def new(cls, **said: object) -> "Message":
+        """By place: by name Django takes four times as long, and a round makes thousands."""
+        content = said.pop("content", None)
+        message = cls(*({**_DEFAULTS, **said}[name] for name in _NAMES))
+        message.__dict__["_content"] = content
+        return message
+
     def is_in(self) -> None:
         """Both tables have it."""
         self.__dict__.pop("_content", None)
@@ -120,6 +128,10 @@ class Message(models.Model):
         if done := bool(waiting.update(state=State.WITHDRAWN, reason=reason)):
             Content.objects.filter(pk=self.pk).delete()
         return done
+
+
+_NAMES = tuple(field.attname for field in Message._meta.concrete_fields)
+_DEFAULTS = {field.attname: field.get_default() for field in Message._meta.concrete_fields}
 
 
 class Content(models.Model):
