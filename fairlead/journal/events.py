@@ -38,6 +38,7 @@ EVENTS: dict[str, Any] = {
     "leader taken out": _("{who} took a leader out of leaders' round {subject}."),
     "leader takes part again": _("{who} takes part again in leaders' round {subject}."),
     "leader's line coded": _("{who} said what a line means, in leaders' round {subject}."),
+    "mail came back": _("The mail provider said of message {subject}: {why}."),
     "measure changed": _("{who} changed what figure {subject} is about."),
     "measure made": _("{who} gave a statement the figure {subject}."),
     "measure source answers again": _("The source of figure {subject} answers again."),
