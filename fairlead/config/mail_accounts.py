@@ -5,6 +5,7 @@ mark. What is wrong is said without showing the setting, since it holds the key.
 """
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from fairlead.config.environment import LOCAL, MAIL, BadSetting
@@ -31,6 +32,7 @@ def account(environment: Mapping[str, str]) -> Account | None:
         _no_hook_without(environment)
         return None
     by = PROVIDERS[parts.scheme]
+    _package(by, parts.scheme)
     key, secret = _keys(parts, by)
     said = _options(parts, by)
     return Account(
@@ -44,6 +46,13 @@ def _no_hook_without(environment: Mapping[str, str]) -> None:
     if environment.get(HOOK) and environment.get(MAIL, ""):
         raise BadSetting(
             f"{HOOK} is set, and {MAIL} names no provider that calls: take it out, or read returned mail by fairlead bounces."
+        )
+
+
+def _package(by: Provider, provider: str) -> None:
+    if by.extra and find_spec(by.extra) is None:
+        raise BadSetting(
+            f"{MAIL} names {by.name}, which needs a package more: pip install 'fairlead[{provider}]'."
         )
 
 

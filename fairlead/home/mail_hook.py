@@ -14,9 +14,17 @@ from fairlead.journal.services import record
 from fairlead.outbox.providers.catalogue import Account, Proof
 from fairlead.outbox.providers.hearing import Heard, Unreadable, hear
 from fairlead.outbox.providers.proofs import NotBelieved
+from fairlead.outbox.stops import Why
 from fairlead.web.errors import Hidden
 
 LARGEST = 1_000_000  # bytes; a provider sends some hundred events at once, of a kilobyte each
+
+TOLD = {
+    Why.HARD: "mail came back for good",
+    Why.SOFT: "mail came back for now",
+    Why.COMPLAINT: "mail was unwanted",
+    Why.UNSUBSCRIBED: "mail left",
+}
 
 
 @csrf_exempt
@@ -44,9 +52,7 @@ def account_of(provider: str) -> Account:
 
 
 def _tell(heard: Heard) -> None:
-    record(
-        "mail came back", company=heard.company, actor=None, subject=str(heard.message), details={"why": heard.why}
-    )  # fmt: skip
+    record(TOLD[heard.why], company=heard.company, actor=None, subject=str(heard.message))
 
 
 def _refused(account: Account) -> HttpResponse:

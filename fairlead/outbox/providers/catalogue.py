@@ -30,6 +30,7 @@ class Provider:
     regions: dict[str, str] = field(default_factory=dict)
     stops_tracking: bool = True  # of opens and clicks, message by message
     keeps_our_id: bool = False  # the Message-ID that arrives is ours
+    takes_our_id: bool = True  # else a message that names it is refused
     evaluates: bool = False  # reads “{{ }}” in what is sent as a template of its own
     asked: str = ""  # a question that changes nothing, by which `doctor` learns whether the key is good
     asked_with: str = "Authorization: Bearer {key}"
@@ -61,6 +62,7 @@ PROVIDERS: dict[str, Provider] = {
     ),
     "mailjet": Provider(
         "Mailjet", "mailjet", "api_key", "https://api.mailjet.com/v3.1/", Proof.SHARED, secret="secret_key",
+        takes_our_id=False,
         regions={"us": "https://api.us.mailjet.com/v3.1/"},
     ),
     "resend": Provider(

@@ -37,7 +37,7 @@ class Heard:
 
     company: UUID | None
     message: int
-    why: str
+    why: Why
 
 
 def hear(account: Account, request: HttpRequest, now: datetime, then: Callable[[Heard], object]) -> None:
@@ -116,7 +116,7 @@ def _counted(message: Message, reason: Why, said: str, now: datetime) -> Heard |
         return None  # no list mail: there is nothing to leave
     else:
         stop(address=message.to, company=message.company, why=reason, now=now, said=said)
-    return Heard(message.company, message.pk, str(reason))
+    return Heard(message.company, message.pk, reason)
 
 
 def forget_calls(now: datetime) -> str:

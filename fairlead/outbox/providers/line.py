@@ -1,22 +1,19 @@
 """The line to a provider's interface: a transport like the one to a mail server (channels.Transport)."""
 
 import logging
-import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from importlib.util import find_spec
 from typing import Any
 
 from django.db import DatabaseError, transaction
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
 from fairlead.outbox.errors import Lost, Refused, Unreachable, Wait
 from fairlead.outbox.providers.answers import meaning, was_never_sent
 from fairlead.outbox.providers.catalogue import Account
+from fairlead.outbox.providers.opening import backend_of
 from fairlead.outbox.providers.records import note_given
-from fairlead.outbox.providers.wrapping import wrapped
+from fairlead.outbox.providers.wrapping import id_of, wrapped
 
 log = logging.getLogger(__name__)
 FOR_THE_LINE, FOR_THE_YES = 10.0, 120.0  # seconds; who is impatient sends again what was taken
@@ -48,11 +45,14 @@ class ProviderLine:
                 raise
             raise found from fault
         self.doubts = 0
-        if message.anymail_status.status & NOT_SENT:  # said with a 200, of this one message
-            raise meaning(
-                422, _parts(message.anymail_status.esp_response)[1], "", self.clock(), self.account.of.name
-            )
-        self._note(message)
+        self._must_be_a_yes(message.anymail_status)
+        self._note(message.anymail_status.message_id, id_of(content))
+
+    def _must_be_a_yes(self, status: Any) -> None:
+        """Anymail lets a no pass that stands inside a 200, and Postmark's 422 where it cannot read whom it is about."""
+        code, said, retry_after = _parts(status.esp_response)
+        if status.status & NOT_SENT or code >= 300:
+            raise meaning(max(code, 422), said, retry_after, self.clock(), self.account.of.name)
 
     def _rest(self) -> None:
         """While nobody knows what becomes of messages, no more are put in doubt."""
@@ -78,11 +78,11 @@ class ProviderLine:
                 session.max_redirects = 0  # a POST is sent to one place
         return self.backend
 
-    def _note(self, message: Any) -> None:
+    def _note(self, given: object, ours: str) -> None:
         """The provider has it: from here on nothing of ours may make the message look unsent."""
         try:
             with transaction.atomic():
-                note_given(self.account.provider, message.anymail_status.message_id, message.extra_headers)
+                note_given(self.account.provider, given, ours)
         except DatabaseError as fault:
             log.error("The provider's id of a message was not kept", exc_info=fault)
 
@@ -115,7 +115,10 @@ def _meaning(fault: Exception, name: str, now: datetime) -> Exception:
 def _parts(answer: Any) -> tuple[int, str, str]:
     """Status, words and Retry-After, of requests' answers and of botocore's."""
     if isinstance(answer, dict):
-        about, error = answer.get("ResponseMetadata", {}), answer.get("Error", {})
+        about, error = (
+            answer.get("ResponseMetadata", {}),
+            answer.get("Error", {}),
+        )  # an answer of yes has no Error
         headers = about.get("HTTPHeaders", {})
         said = f"{error.get('Code', '')} {error.get('Message', '')}"
         status = (
@@ -123,41 +126,3 @@ def _parts(answer: Any) -> tuple[int, str, str]:
         )
         return status, said, headers.get("retry-after", "")
     return answer.status_code, answer.text, answer.headers.get("Retry-After", "")
-
-
-def backend_of(account: Account, patience: tuple[float, float]) -> Any:
-    """Anymail's, with our settings alone; raises Unreachable while a package is missing."""
-    by = account.of
-    if by.extra and find_spec(by.extra) is None:
-        raise Unreachable(
-            f"{by.name} needs the package {by.extra}: pip install 'fairlead[{account.provider}]'."
-        )
-    with quietly():
-        kind = import_string(f"anymail.backends.{by.module}.EmailBackend")
-        return kind(**(ses_params(account, patience) if by.extra else _params(account, patience)))
-
-
-def _params(account: Account, patience: tuple[float, float]) -> dict[str, Any]:
-    by = account.of
-    found: dict[str, Any] = {by.key: account.key, "api_url": account.at, "requests_timeout": patience}
-    found |= {by.options[name]: value for name, value in account.options}
-    return found | ({by.secret: account.secret} if by.secret else {})
-
-
-def ses_params(account: Account, patience: tuple[float, float]) -> dict[str, Any]:
-    client = {
-        "aws_access_key_id": account.key, "aws_secret_access_key": account.secret, "region_name": account.region,
-        # Its own second tries could send twice.
-        "config": {"retries": {"total_max_attempts": 1}, "connect_timeout": patience[0], "read_timeout": patience[1]},
-    }  # fmt: skip
-    if account.api:
-        client["endpoint_url"] = account.api
-    return {"client_params": client} | {account.of.options[name]: value for name, value in account.options}
-
-
-@contextmanager
-def quietly() -> Iterator[None]:
-    """Anymail warns on each start that nobody there tests SendGrid any more; docs/operate/mail-providers.md says so once."""
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", module="anymail")
-        yield

@@ -18,7 +18,7 @@ from django.utils.module_loading import import_string
 
 from fairlead.outbox.providers.catalogue import Account, Proof
 from fairlead.outbox.providers.keys import svix_key
-from fairlead.outbox.providers.line import quietly, ses_params
+from fairlead.outbox.providers.opening import quietly, ses_params
 
 USER = "fairlead"  # before our secret, in the address that the provider calls
 HOURS = 3600.0

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -56,10 +55,8 @@ class ProviderSeen(models.Model):
         return self.provider
 
 
-def note_given(provider: str, given: object, headers: Mapping[str, str]) -> None:
-    ours = (
-        Message.objects.filter(message_id=headers.get("Message-ID", "")).values_list("pk", flat=True).first()
-    )
+def note_given(provider: str, given: object, message_id: str) -> None:
+    ours = Message.objects.filter(message_id=message_id).values_list("pk", flat=True).first()
     if ours is not None and isinstance(given, str) and 0 < len(given) <= 200:
         Given.objects.get_or_create(provider=provider, given=given, defaults={"message_id": ours})
 

@@ -4,6 +4,7 @@ What a provider writes itself (From, To, Date, the ends of lines) is left to it;
 """
 
 import re
+from copy import deepcopy
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
@@ -36,13 +37,17 @@ def wrapped(content: bytes, *, sender: str, to: str, provider: str) -> EmailMult
     return message
 
 
+def id_of(content: bytes) -> str:
+    return str(message_from_bytes(content, policy=policy.default)["Message-ID"])
+
+
 def _left_alone(message: Any, message_id: str, provider: str) -> None:
     if PROVIDERS[provider].stops_tracking:
         message.track_opens = message.track_clicks = False
     if len(message_id) <= LONGEST_MARK:
         message.metadata = {OUR_MARK: message_id}
     if provider in MORE:
-        message.esp_extra = {name: dict(more) for name, more in MORE[provider].items()}
+        message.esp_extra = deepcopy(MORE[provider])
 
 
 def _headers(letter: EmailMessage, provider: str) -> dict[str, str]:
@@ -51,6 +56,8 @@ def _headers(letter: EmailMessage, provider: str) -> dict[str, str]:
         for name, value in letter.items()
         if name.lower() not in WRITTEN_BY_THE_PROVIDER and not name.lower().startswith("content-")
     }
+    if not PROVIDERS[provider].takes_our_id:
+        kept.pop("Message-ID", None)
     # Postmark writes a Message-ID of its own unless it is asked to keep ours.
     return kept | {"X-PM-KeepID": "true"} if provider == "postmark" else kept
 
