@@ -30,6 +30,7 @@ class Provider:
     regions: dict[str, str] = field(default_factory=dict)
     stops_tracking: bool = True  # of opens and clicks, message by message
     keeps_our_id: bool = False  # the Message-ID that arrives is ours
+    takes_bytes: bool = False  # the letter as we wrote it, instead of its parts
     takes_our_id: bool = True  # else a message that names it is refused
     evaluates: bool = False  # reads “{{ }}” in what is sent as a template of its own
     asked: str = ""  # a question that changes nothing, by which `doctor` learns whether the key is good
@@ -54,7 +55,7 @@ PROVIDERS: dict[str, Provider] = {
     ),
     "ses": Provider(
         "Amazon SES", "amazon_ses", "", "", Proof.SHARED, secret="secret", needed=("region",),
-        options={"set": "configuration_set_name"}, stops_tracking=False, extra="boto3",
+        options={"set": "configuration_set_name"}, stops_tracking=False, takes_bytes=True, extra="boto3",
     ),
     "brevo": Provider(
         "Brevo", "brevo", "api_key", "https://api.brevo.com/v3/", Proof.SHARED, stops_tracking=False, evaluates=True,

@@ -16,6 +16,7 @@ from fairlead.outbox.providers.catalogue import PROVIDERS, Provider
 WRITTEN_BY_THE_PROVIDER = {"from", "to", "subject", "date", "mime-version"}
 OUR_MARK = "fairlead"  # comes back with each call about the message, also where the answer to us was lost
 LONGEST_MARK = 80  # Postmark takes no longer value
+AS_IT_STANDS = policy.compat32.clone(max_line_length=0)
 EVALUATED = re.compile(r"\{(?=[{%#])")
 # Our own link to leave the list stands in the text and in the header; no provider is to add another.
 MORE: dict[str, dict[str, Any]] = {
@@ -24,15 +25,17 @@ MORE: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def wrapped(content: bytes, *, sender: str, to: str, provider: str) -> EmailMultiAlternatives:
+def wrapped(content: bytes, *, sender: str, to: str, provider: str) -> Any:
     letter = message_from_bytes(content, policy=policy.default)
     by = PROVIDERS[provider]
-    message = EmailMultiAlternatives(
+    message: Any = EmailMultiAlternatives(
         subject=_as_typed(str(letter["Subject"]), by), body=_as_typed(_said(letter, "plain"), by), from_email=sender,
         to=[to], headers=_headers(letter, provider),
     )  # fmt: skip
     if html := _said(letter, "html"):
         message.attach_alternative(_as_typed(html, by), "text/html")
+    if by.takes_bytes:  # as they are: written anew, long addresses in headers would be broken
+        message.message = lambda: message_from_bytes(content, policy=AS_IT_STANDS)
     _left_alone(message, str(letter["Message-ID"]), provider)
     return message
 
