@@ -205,6 +205,16 @@ def test_what_was_heard_is_remembered_for_longer_than_it_can_be_told_again(provi
     assert OLDEST < KEPT
     forget_calls(NOON + KEPT)
     assert HeardCall.objects.count() == 0
+    assert Message.objects.count() == 1
+
+
+def test_the_ids_of_providers_go_when_nothing_could_come_back_any_more(message, settings):
+    given_to("postmark", message, settings)
+    forget_calls(message.queued_at + KEPT)
+    assert Given.objects.count() == 1
+    forget_calls(message.queued_at + 2 * KEPT)
+    assert Given.objects.count() == 0
+    assert Message.objects.count() == 1
 
 
 @each

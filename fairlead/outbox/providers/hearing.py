@@ -120,6 +120,7 @@ def _counted(message: Message, reason: Why, said: str, now: datetime) -> Heard |
 
 
 def forget_calls(now: datetime) -> str:
-    """A periodic job: digests of events so old that they would not be heard a second time anyway."""
+    """A periodic job: what could not be heard any more anyway, and the providers' ids of messages of so long ago."""
     gone, _all = HeardCall.objects.filter(heard_at__lte=now - KEPT).delete()
-    return f"{gone} events of providers, {KEPT.days} days old, were forgotten."
+    ids, _all = Given.objects.filter(message__queued_at__lte=now - 2 * KEPT).delete()
+    return f"{gone} events of providers and {ids} of their ids were forgotten."
