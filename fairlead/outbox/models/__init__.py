@@ -13,9 +13,10 @@ from fairlead.outbox.models.message import (
     State,
 )
 from fairlead.outbox.models.working import Hand, Heartbeat, JobTurn, Lane
+from fairlead.outbox.providers.records import Given, HeardCall, ProviderSeen
 from fairlead.outbox.stops import Letterbox, SoftBounce, Stop
 
 __all__ = [
-    "ATTEMPTS", "CRASHES", "LONGEST_WAIT", "MAIL", "SHORT_LIVED", "Content", "Hand", "Heartbeat", "JobTurn", "Lane",
-    "Letterbox", "Message", "Priority", "Promise", "SoftBounce", "State", "Stop",
+    "ATTEMPTS", "CRASHES", "LONGEST_WAIT", "MAIL", "SHORT_LIVED", "Content", "Given", "Hand", "HeardCall", "Heartbeat",
+    "JobTurn", "Lane", "Letterbox", "Message", "Priority", "Promise", "ProviderSeen", "SoftBounce", "State", "Stop",
 ]  # fmt: skip

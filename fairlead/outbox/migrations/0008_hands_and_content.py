@@ -27,7 +27,7 @@ def hold_without_a_log(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outbox', '0006_channels_and_lanes'),
+        ('outbox', '0007_providers'),
     ]
 
     operations = [
