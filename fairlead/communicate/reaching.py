@@ -26,8 +26,8 @@ class Reaches:
         self.known: dict[tuple[int | None, str], Reach] = {}
 
     def of(self, person: Person, post: Post | None, away: Iterable[Span] = ()) -> Reach:
-        where = (post.unit_id, post.location) if post else (None, "")
-        return self.at(person.pk, *where, away)
+        unit, place = (post.unit_id, post.location) if post else (None, "")
+        return self.at(person.pk, unit, place, away)
 
     def at(self, person: int, unit: int | None, place: str, away: Iterable[Span] = ()) -> Reach:
         if (unit, place) not in self.known:
