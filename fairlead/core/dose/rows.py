@@ -6,6 +6,7 @@ import numpy as np
 
 from fairlead.core.anonymity import Figure, Release
 from fairlead.core.dose.slopes import Cells
+from fairlead.core.values import FloatArray
 
 Doses = Mapping[tuple[str, str, str], float]  # (wave, item, unit) -> steps of what was told before that wave
 Row = tuple[int, int, Figure, Figure, float]
@@ -29,9 +30,9 @@ def cells_of(shown: Release, waves: Sequence[str], doses: Doses) -> Cells:
     """
     rows = list(_rows(shown, waves, doses))
     unit, stratum = (np.array([row[i] for row in rows], dtype=np.int64) for i in (0, 1))
-    before, after = ([row[i] for row in rows] for i in (2, 3))
+    before, after = [row[2] for row in rows], [row[3] for row in rows]
 
-    def of(figures: Sequence[Figure], what: str) -> np.ndarray:
+    def of(figures: Sequence[Figure], what: str) -> FloatArray:
         return np.array([getattr(figure, what) for figure in figures], dtype=np.float64)
 
     dose = np.array([row[4] for row in rows], dtype=np.float64)

@@ -55,7 +55,7 @@ def tried(recipe: Dosed, rng: np.random.Generator, *, level: float = 0.95) -> Tr
     """
     doses, tallies = company(recipe, rng)
     items = [f"line-{k}" for k in range(recipe.lines)]
-    shown = release(tallies, dict.fromkeys(items, {2}))
+    shown = release(tallies, {item: {2} for item in items})
     return Tried(associate("known", "name it", cells_of(shown, WAVES, doses), level=level), recipe.effect)
 
 
