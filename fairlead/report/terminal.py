@@ -48,6 +48,14 @@ def render_reading(reading: Reading, console: Console) -> None:
     _print(console, _section(margins.reading(reading)), min(console.width, WIDEST))
 
 
+def render_sections(title: str, sections: Iterable[Section], console: Console) -> None:
+    """Prints sections under a title, as a report of their own."""
+    width = min(console.width, WIDEST)
+    _print(console, _plain(title, "bold"), width)
+    for section in sections:
+        _print(console, Group(BLANK, _section(section)), width)
+
+
 def _print(console: Console, what: RenderableType, width: int) -> None:
     console.print(what, width=width, highlight=False, markup=False)
 

@@ -6,8 +6,6 @@ from datetime import date
 from fairlead.core.dose import BANDS, Association, Contacts, Window, band
 from fairlead.core.values import Estimate
 
-KINDS = ("old", "both", "new", "neither", "open")
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -40,7 +38,7 @@ class UnitHolds:
 
 @dataclass(frozen=True, slots=True)
 class HeldSentence:
-    """A sentence that changed in substance, or was dropped (`now` None). `shares` by kind: old, both, new, neither, open;
+    """A sentence that changed in substance, or was dropped (`now` None). `shares` by kind: old, both, new, neither;
     None where fewer than three, or beside such."""
 
     statement: str

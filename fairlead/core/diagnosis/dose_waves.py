@@ -160,10 +160,10 @@ def _known(engine: Engine, firm: Firm) -> Measured | str:
             "one wave only asked {item}, and it takes two to see a change"
         ).format(item=question)  # fmt: skip
     own = [(s.id, s.text) for s in firm.editions[-1].priorities]
-    scorer, ids = scorer_of(own, engine.coded_recall()), [id for id, _text in own]
+    scorer, ids = scorer_of(own), [id for id, _text in own]
     tallies: list[Tally] = []
     for wave in waves:
-        # What people coded is left aside: it was coded in one wave and not in the other.
+        # What people coded is left aside, and teaches nothing: it was coded in one wave and not in the other.
         counts = engine.recall(wave, scorer, 1, ("unit",), statements=ids, by_hand=False)
         each = zip([id for id in ids for _cut in range(2)], counts.statements, strict=True)
         tallies += [replace(tally, item=f"named/{id}") for id, tally in each]

@@ -18,6 +18,7 @@ NO_TELLINGS = _(
     "There is no record of tellings in {folder}: bring tellings.csv with told_on, statement and channel (fairlead tables tellings "
     "shows the columns)."
 )
+BESIDE = _("beside an earlier report it is left out, as the two are not compared in it")
 
 
 class NoTellings(BadInput):
@@ -45,12 +46,19 @@ def dose(
 
 
 def dose_of(
-    engine: Engine, firm: Firm, within: Period, rules: Rules, progress: Progress = silent
+    engine: Engine,
+    firm: Firm,
+    within: Period,
+    rules: Rules,
+    progress: Progress = silent,
+    *,
+    beside_earlier: bool = False,
 ) -> DoseFinding | None:
     """What a firm was told, and what goes with it; None where tellings were not recorded.
 
     `tellings_since` of the period, or its own beginning where that is stated, is where the table begins. What is compared
-    with waves has windows of its own.
+    with waves has windows of its own. `beside_earlier`: whether an earlier report lies beside this one, which is compared in
+    the figures of the survey alone; who holds the old sentence is then not said.
     """
     if "tellings" not in firm.present:
         return None
@@ -58,7 +66,7 @@ def dose_of(
     told = engine.tellings(begin, end)
     spent = {one.statement: one for one in engine.contacts(begin, end)}
     windows, associations, notes = compared(engine, firm, rules, progress)
-    held, why = held_sentences(engine, firm, rules, progress)
+    held, why = ((), BESIDE) if beside_earlier else held_sentences(engine, firm, rules, progress)
     return DoseFinding(
         firm.company, begin, end, _lowest(engine, told), _told(firm, engine, told, spent), _people(engine, firm),
         dict(told.unplaced), windows, associations, held, why, notes,

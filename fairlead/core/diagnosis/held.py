@@ -15,15 +15,16 @@ from fairlead.core.diagnosis.scoring import scorer_of
 from fairlead.core.engines import Engine, day_of
 from fairlead.core.engines.errors import NoRecallAsked
 from fairlead.core.engines.sources import NOT_STATED
-from fairlead.core.plans import Changed, Plan, compare
+from fairlead.core.plans import Changed, Plan, compare, substance
 from fairlead.core.recall import Held, Joined
-from fairlead.core.recall.held import BOTH, KINDS, NEITHER, NEW, OLD, OPEN
+from fairlead.core.recall.held import BOTH, KINDS, NEITHER, NEW, OLD
 from fairlead.core.scales import share
 from fairlead.core.tables import Firm, Progress
 from fairlead.core.values import Estimate, FloatArray, IntArray, Tally
 
 WAS = "was/"  # before the ids of the earlier edition
-ORDER = {"old": OLD, "both": BOTH, "new": NEW, "neither": NEITHER, "open": OPEN}
+ORDER = {"old": OLD, "both": BOTH, "new": NEW, "neither": NEITHER}
+TWO = {"old": OLD, "neither": NEITHER}  # of a sentence that was dropped
 Found = tuple[tuple[HeldSentence, ...], str]
 
 
@@ -46,7 +47,9 @@ def held_sentences(engine: Engine, firm: Firm, rules: Rules, progress: Progress)
 
 
 def changed_priorities(before: Plan, now: Plan) -> tuple[Changed, ...]:
-    """The priorities of the edition before whose substance changed, and those that were dropped.
+    """The priorities of the edition before whose sentence changed in substance, and those that were dropped.
+
+    A new owner, day or measure is no new sentence.
 
     >>> from fairlead.core.plans import parse
     >>> old = parse("## Priorities\\n- Call every client. {#call}\\n- Pay early. {#pay}")
@@ -55,7 +58,8 @@ def changed_priorities(before: Plan, now: Plan) -> tuple[Changed, ...]:
     [('pay', 'Pay early.')]
     """
     own = {s.text for s in before.priorities}
-    return tuple(c for c in compare(before, now).changes if c.is_substance and c.before in own)
+    changes = (c for c in compare(before, now).changes if c.before in own)
+    return tuple(c for c in changes if c.after is None or substance(c.before or "", c.after).changed)
 
 
 def _too_early(firm: Firm, now: Plan, pulse: str) -> str:
@@ -71,35 +75,42 @@ def _read(
     before, now = firm.editions[-2:]
     was = {s.text: f"{WAS}{s.id}" for s in before.priorities}
     present = {s.text: s.id for s in now.statements}
-    both = Joined([
-        scorer_of([(s.id, s.text) for s in now.statements if s.text in {c.after for c in changed} or s in now.priorities],
-                  engine.coded_recall()),
-        scorer_of([(f"{WAS}{s.id}", s.text) for s in before.priorities]),
-    ])  # fmt: skip
+    # Neither is taught by what people coded: that was coded against the present sentences alone.
+    own = [
+        (s.id, s.text) for s in now.statements if s in now.priorities or s.text in {c.after for c in changed}
+    ]
+    both = Joined([scorer_of(own), scorer_of([(f"{WAS}{s.id}", s.text) for s in before.priorities])])
     scorer = Held(both, [(was[c.before or ""], present[c.after] if c.after else None) for c in changed])
     cuts = ("unit",) if "unit" in firm.settings.cuts else ()
     counts = engine.recall(pulse, scorer, 1, cuts, by_hand=False)
-    tallies = _tallies(counts.statements, len(changed), 1 + len(cuts))
+    tallies = _tallies(counts.statements, changed, 1 + len(cuts))
     shown = release(tallies, {t.item: {OLD} for t in tallies}, parents=engine.unit_parents(), rules=rules)
-    people = _people(engine, firm)
-    return tuple(_sentence(change, shown, pulse, f"held/{k}", people) for k, change in enumerate(changed))
+    people, above = _people(engine, firm), set(engine.unit_parents().values())
+    return tuple(
+        _sentence(change, shown, pulse, f"held/{k}", people, above) for k, change in enumerate(changed)
+    )
 
 
-def _tallies(columns: Sequence[Tally], pairs: int, cuts: int) -> list[Tally]:
-    """The columns of each pair (open, new, both, old; each for the company, then by unit) as one tally of five options."""
+def _tallies(columns: Sequence[Tally], changed: Sequence[Changed], cuts: int) -> list[Tally]:
+    """The columns of each pair (new, both, old; each for the company, then by unit) as one tally of its kinds."""
     made = []
-    for k in range(pairs):
+    for k, change in enumerate(changed):
+        places = [place for place, kind in enumerate(KINDS) if change.after or kind in TWO]
         for cut in range(cuts):
-            mine = [columns[(k * len(KINDS) + place) * cuts + cut] for place in range(len(KINDS))]
+            mine = [columns[(k * len(KINDS) + place) * cuts + cut] for place in places]
             n, weight, weight2 = (
                 _options([getattr(t, name) for t in mine]) for name in ("n", "weight", "weight2")
             )
-            groups = tuple("" if group == NOT_STATED else group for group in mine[0].groups)
             made.append(replace(
-                mine[0], item=f"held/{k}", options=(NEITHER, OPEN, NEW, BOTH, OLD), groups=groups,
+                mine[0], item=f"held/{k}", options=tuple(sorted(_order(change.after).values())),
+                groups=tuple("" if group == NOT_STATED else group for group in mine[0].groups),
                 n=n.astype(np.int64), weight=weight, weight2=weight2,
             ))  # fmt: skip
     return made
+
+
+def _order(now: str | None) -> dict[str, int]:
+    return ORDER if now else TWO
 
 
 def _options(columns: "Sequence[IntArray | FloatArray]") -> FloatArray:
@@ -109,24 +120,28 @@ def _options(columns: "Sequence[IntArray | FloatArray]") -> FloatArray:
     return made
 
 
-def _sentence(change: Changed, shown: Release, pulse: str, item: str, people: int | None) -> HeldSentence:
+def _sentence(
+    change: Changed, shown: Release, pulse: str, item: str, people: int | None, above: set[str | None]
+) -> HeldSentence:
     figure = shown.figure(pulse, item)
     return HeldSentence(
-        change.id or "", change.before or "", change.after, pulse, dict(_shares(figure, people)),
-        tuple(_units(shown, pulse, item)),
+        change.id or "", change.before or "", change.after, pulse, dict(_shares(figure, people, _order(change.after))),
+        tuple(_units(shown, pulse, item, above)),
     )  # fmt: skip
 
 
-def _shares(figure: Figure | None, people: int | None) -> Iterator[tuple[str, Estimate | None]]:
+def _shares(
+    figure: Figure | None, people: int | None, order: dict[str, int]
+) -> Iterator[tuple[str, Estimate | None]]:
     """Each kind as it may be told; under 20 answers the old sentence alone, in steps."""
     if figure is None:
         return
     population = (
         people if people is not None and people >= figure.n and figure.effective == figure.n else None
     )
-    options = figure.histogram
-    for kind, option in ORDER.items():
-        n = None if options is None else options[option]
+    options, places = figure.histogram, sorted(order.values())
+    for kind, option in order.items():
+        n = None if options is None else options[places.index(option)]
         if n is not None:
             yield kind, share(n, figure.n, population=population, n_shown=figure.n_shown)
         elif kind == "old":
@@ -145,13 +160,19 @@ def _stepped(figure: Figure, population: int | None = None) -> Estimate:
     return replace(middle, interval=low.interval.joined(high.interval))
 
 
-def _units(shown: Release, pulse: str, item: str) -> Iterator[UnitHolds]:
-    for figure in shown.figures:
-        if (figure.pulse, figure.item, figure.cut) == (pulse, item, "unit"):
-            yield UnitHolds(figure.group, _stepped(figure))
-    for hidden in shown.hidden:
-        if (hidden.pulse, hidden.item, hidden.cut) == (pulse, item, "unit") and hidden.group:
-            yield UnitHolds(hidden.group, None, hidden.reason)
+def _units(shown: Release, pulse: str, item: str, above: set[str | None]) -> Iterator[UnitHolds]:
+    """The lowest units, shown or hidden, by name."""
+    figures = {
+        f.group: f
+        for f in shown.figures
+        if (f.pulse, f.item, f.cut) == (pulse, item, "unit") and not f.derived
+    }
+    hidden = {h.group: h for h in shown.hidden if (h.pulse, h.item, h.cut) == (pulse, item, "unit")}
+    for unit in sorted({*figures, *hidden} - {"", *above}):
+        if unit in figures:
+            yield UnitHolds(unit, _stepped(figures[unit]))
+        else:
+            yield UnitHolds(unit, None, hidden[unit].reason)
 
 
 def _people(engine: Engine, firm: Firm) -> int | None:

@@ -11,7 +11,7 @@ from fairlead.core.dose.slopes import Cells, Slope, earlier_share, slope
 from fairlead.core.values import Estimate, Interval
 
 FEWEST_UNITS: Final = 8  # docs/story/12-dose.md: with fewer the interval is as good as endless
-MOST_CARRIED: Final = 0.5
+MOST_CARRIED: Final = 0.6
 TURNED: Final = (
     0.3  # a correlation from which it is said that more was told where less (or more) was known before
 )
@@ -98,7 +98,8 @@ def _one_unit(cells: Cells) -> str:
 
 
 def _odds(found: Slope, within: Interval, cells: Cells) -> Estimate:
-    n = int(min(cells.n_before.sum(), cells.n_after.sum()))
+    lines = [cells.stratum == one for one in np.unique(cells.stratum)]
+    n = int(max(min(cells.n_before[line].sum(), cells.n_after[line].sum()) for line in lines))
     method = _(
         "change between waves against change of dose, {level:.3g} % interval by leaving out each of {units} units"
     ).format(level=100 * within.level, units=found.units)

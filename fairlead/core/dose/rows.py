@@ -1,6 +1,7 @@
 """From released figures of several waves to the rows that are compared."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -50,7 +51,7 @@ def cells_of(shown: Release, waves: Sequence[str], doses: Doses) -> Cells:
 def _rows(shown: Release, waves: Sequence[str], doses: Doses) -> Iterator[Row]:
     items = sorted({item for _wave, item, _unit in doses})
     units = sorted({unit for _wave, _item, unit in doses})
-    for pair, (earlier, later) in enumerate(zip(waves, waves[1:], strict=False)):
+    for pair, (earlier, later) in enumerate(pairwise(waves)):
         for i, item in enumerate(items):
             for u, unit in enumerate(units):
                 told = doses.get((earlier, item, unit)), doses.get((later, item, unit))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def windows(waves: Sequence[str], days: Mapping[str, date]) -> tuple[Window, ...
     if len(waves) < 2 or not set(waves) <= set(days):
         return ()
     on = [days[wave] for wave in waves]
-    if any(later <= earlier for earlier, later in zip(on, on[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(on)):
         return ()
     begins = [on[0] - (on[1] - on[0]), *on[:-1]]
     each = zip(waves, begins, on, strict=True)

@@ -8,21 +8,21 @@ from numpy.typing import NDArray
 
 from fairlead.core.recall.outcomes import Outcome, Scorer, Scores
 
-NEITHER, OPEN, NEW, BOTH, OLD = 0, 1, 2, 3, 4
-KINDS: Final = {"open": OPEN, "new": NEW, "both": BOTH, "old": OLD}
+NEITHER, NEW, BOTH, OLD = 0, 1, 2, 3
+KINDS: Final = {"new": NEW, "both": BOTH, "old": OLD}
 
 
 class Held:
     """A scorer whose columns say which sentence of each pair an answer holds; what is in none of them names neither.
 
     `pairs` are ids of `scorer`: (the sentence that was, the one that is now, or None where it was dropped). The columns are
-    "0/open", "0/new", "0/both", "0/old", "1/open" … Open: neither is named for sure, and one of them may be.
+    "0/new", "0/both", "0/old", "1/new" … What the scorer is not sure of is not named.
 
     >>> from fairlead.core.recall.scorer import StatementScorer
     >>> scorer = StatementScorer([("was", "Open a branch in every county."), ("now", "Fill every night shift by noon.")])
     >>> held = Held(scorer, [("was", "now")])
     >>> held.kinds(["open a branch in every county", "fill each night shift by noon", "cake"])[:, 0].tolist()
-    [4, 2, 0]
+    [3, 1, 0]
     """
 
     def __init__(self, scorer: Scorer, pairs: Sequence[tuple[str, str | None]]) -> None:
@@ -56,7 +56,6 @@ class Held:
         old = found.of([was]).cautious[:, 0]
         new = np.zeros_like(old) if now is None else found.of([now]).cautious[:, 0]
         names_old, names_new = old == Outcome.NAMED, new == Outcome.NAMED
-        doubtful = (old == Outcome.PARTLY) | (new == Outcome.PARTLY)
-        kinds = [names_old & names_new, names_old, names_new, doubtful]
-        kind: NDArray[np.int8] = np.select(kinds, [BOTH, OLD, NEW, OPEN], NEITHER).astype(np.int8)
+        kinds = [names_old & names_new, names_old, names_new]
+        kind: NDArray[np.int8] = np.select(kinds, [BOTH, OLD, NEW], NEITHER).astype(np.int8)
         return kind
