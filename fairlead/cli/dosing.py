@@ -11,8 +11,9 @@ def dose_and_say(folder: Path, since: str | None, k: int, json: bool) -> None:
     with telling.bar() as progress:
         found = dose(folder.absolute(), since=since, k=k, progress=progress)
     from fairlead.report import dose as report
+    from fairlead.report import terminal
 
     if json:
         telling.as_json(report.as_json(found))
     else:
-        report.render(found, telling.console())
+        terminal.render_dose(found, telling.console())

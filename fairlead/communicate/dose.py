@@ -24,7 +24,7 @@ def band_names() -> dict[str, str]:
     return {
         "never": _("never"),
         "once": _("once or twice"),
-        "three": _("three times or more"),
+        "three": _("three to six times"),
         "seven": _("seven times or more"),
     }
 

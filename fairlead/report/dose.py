@@ -6,13 +6,11 @@ from gettext import gettext as _
 from gettext import ngettext
 from typing import Any
 
-from rich.console import Console
-
 from fairlead.core.anonymity.rules import LEAST
 from fairlead.core.diagnosis.dose_values import DoseFinding, HeldSentence, Told
 from fairlead.core.dose import Association, band
 from fairlead.core.values import Estimate
-from fairlead.report import numbers, terminal
+from fairlead.report import numbers
 from fairlead.report.numbers import Words
 from fairlead.report.parts import Fact, Facts, Grid, GridRow, Point, Points, Section
 
@@ -20,7 +18,7 @@ MOST_UNITS = 40
 BANDS = {
     "never": _("never"),
     "once": _("once or twice"),
-    "three": _("three times or more"),
+    "three": _("three to six times"),
     "seven": _("seven times or more"),
 }
 WAYS = {
@@ -45,7 +43,7 @@ KINDS = {
 DROPPED = {"old": _("still name it"), "neither": _("do not name it for sure")}
 METHOD = _(
     "Each unit is compared with itself, wave against wave, and with other units on the same sentence over the same months. A step is "
-    "from never to once, to three, to seven times. Everything is worked out from figures that may be shown; no unit's answers are."
+    "from never to once, to three, to seven times. Everything is worked out from figures that may be shown."
 )
 
 
@@ -55,18 +53,14 @@ def section(found: DoseFinding, most_units: int = MOST_UNITS) -> Section:
     return Section("dose", _("How often it was told, and what goes with it"), parts=parts)
 
 
-def render(found: DoseFinding, console: Console) -> None:
-    """Prints it."""
-    made = section(found)
-    terminal.render_sections(found.company, made.parts, console)
-
-
 def _told(found: DoseFinding, most: int) -> Section:
     says = [_days(found), _spent(found)]
     if found.unplaced:
         text = _("Told to people who are no unit of the firm, and counted for none: {whom}.")
         says.append(text.format(whom=", ".join(f"{whom} ({n})" for whom, n in found.unplaced.items())))
-    points = Points("dose-statements", tuple(Point(one.text, _statement(one)) for one in found.told))
+    points = Points(
+        "dose-statements", tuple(Point(one.text.rstrip("."), _statement(one)) for one in found.told)
+    )
     return Section(
         "dose-told",
         _("How often each unit was told"),
@@ -94,9 +88,12 @@ def _spent(found: DoseFinding) -> str:
 
 
 def _statement(one: Told) -> str:
-    bands = [f"{BANDS[name]}: {n}" for name, n in one.bands.items() if n]
-    said = _("units told {bands}").format(bands=", ".join(bands)) if bands else ""
-    return "; ".join(part for part in (said, _contacts(one)) if part)
+    bands = [
+        _("{band} in {units}").format(band=BANDS[name], units=numbers.many(n, "units"))
+        for name, n in one.bands.items()
+        if n
+    ]
+    return "; ".join(part for part in (", ".join(bands), _contacts(one)) if part)
 
 
 def _contacts(one: Told) -> str:
@@ -175,8 +172,9 @@ def _held(found: DoseFinding) -> Iterator[Section]:
     says = _(
         "From what people wrote in their own words in {pulse}; practice is private and is not looked at."
     )
-    parts = tuple(_sentence(one, f"dose-held-{place}") for place, one in enumerate(found.held))
-    yield Section("dose-held", title, (says.format(pulse=found.held[0].pulse),), (), parts)
+    yield Section("dose-held", title, (says.format(pulse=found.held[0].pulse),))
+    for place, one in enumerate(found.held):
+        yield _sentence(one, f"dose-held-{place}")
 
 
 def _sentence(one: HeldSentence, id: str) -> Section:

@@ -38,8 +38,8 @@ def dose(
     >>> [said.id for said in found.associations]
     ['cannot-tell', 'cannot-tell']
     """
-    firm = read(Path(folder), progress=progress)
-    found = dose_of(Engine(firm.connection), firm, period(since, firm.settings.as_of), Rules(k=k), progress)
+    rules, firm = Rules(k=k), read(Path(folder), progress=progress)
+    found = dose_of(Engine(firm.connection), firm, period(since, firm.settings.as_of), rules, progress)
     if found is None:
         raise NoTellings(NO_TELLINGS.format(folder=Path(folder).name))
     return found
