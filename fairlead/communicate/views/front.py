@@ -86,7 +86,8 @@ def _spent(seat: Seat, texts: dict[str, str], on: date) -> list[tuple[str, Conta
     if not seat.may(Ability.TELL):
         return []
     found = spent(seat.company, rows_of(seat.company, on - WINDOW + timedelta(days=1), on), on)
-    return [(texts[one.statement], one) for one in found if one.statement in texts]
+    by_key = {one.statement: one for one in found}
+    return [(text, by_key[key]) for key, text in texts.items() if key in by_key]
 
 
 def _day(request: HttpRequest) -> date:

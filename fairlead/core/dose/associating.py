@@ -26,8 +26,8 @@ CHOSEN = _(
     "Somebody chose where to tell more, for reasons of their own: those reasons, or whatever else came with them, are not ruled out."
 )
 WORSE_FIRST = _(
-    "More was told where, in the wave before, fewer {what}. Such units come nearer to the others by themselves when they are asked again, so a "
-    "part of the rise, or all of it, may be that."
+    "More was told where, in the wave before, fewer {what}. Such units come nearer to the others by themselves when they are "
+    "asked again, so a part of the rise, or all of it, may be that."
 )
 BETTER_FIRST = _(
     "More was told where, in the wave before, more {what}: such units have less room to rise, so the link may be closer than it looks."
