@@ -4,7 +4,7 @@ from datetime import date
 
 from fairlead.core.dose import Occasion
 from fairlead.core.dose import told as in_plain_python
-from fairlead.core.engines import CommitmentStates, PromiseOutcomes
+from fairlead.core.engines import CommitmentStates, DecisionStances, PromiseOutcomes
 from fairlead.core.engines.tests.small import answer, engine
 
 DAY, LATER = date(2026, 9, 1), date(2026, 10, 1)
@@ -172,3 +172,19 @@ def test_the_engine_counts_tellings_as_plain_python_does():
     occasions = [Occasion(**{name: row.get(name) or "" for name in kept}) for row in rows]
     plain = in_plain_python(occasions, found.units, parents)
     assert {pair: n for pair, n in found.told.items() if n and pair[1] != "all"} == plain
+
+
+def test_a_decision_counts_once_and_goes_against_the_plan_if_against_one_statement():
+    def row(decision, statement, stance, on=DAY):
+        return {"decision": decision, "decided_on": on, "statement": statement, "stance": stance}
+
+    rows = [
+        row("close the yard", "close", "follows"),
+        row("close the yard", "call", "against"),
+        row("call first", "call", "follows", LATER),
+        row("call first", "same-day", "follows", LATER),
+        row("new chairs", None, None),
+    ]
+    firm = engine(decisions=rows)
+    assert firm.decision_stances() == DecisionStances(follows=1, against=1)
+    assert firm.decision_stances(since=LATER) == DecisionStances(follows=1)
