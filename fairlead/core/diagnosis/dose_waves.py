@@ -17,6 +17,7 @@ from fairlead.core.values import Tally
 MOST_WAVES = 4  # a year of quarters; what is older says little of now, and each wave of texts is read again
 EACH = 0.95  # over both measures together
 WHAT = {"reached": _("say that they were told"), "known": _("can name it unaided")}
+UNDECLARED = _("units are not among the declared cuts: declare them under cuts in fairlead.toml")
 NAMED = 2
 Doses = dict[tuple[str, str, str], float]
 
@@ -36,6 +37,8 @@ def compared(
     engine: Engine, firm: Firm, rules: Rules, progress: Progress
 ) -> tuple[tuple[Window, ...], tuple[Association, ...], tuple[str, ...]]:
     """The windows of the waves, what is said of *reached* and of *known*, and what a reader must know of it."""
+    if "unit" not in firm.settings.cuts:  # what was not declared before the answers came is not looked at by
+        return (), tuple(cannot_tell(name, what, UNDECLARED) for name, what in WHAT.items()), ()
     progress(_("Comparing waves"), 0.6)
     found = {"reached": _reached(engine, firm), "known": _known(engine, firm)}
     days, seen = _days(firm, engine), dict[str, Window]()

@@ -1,5 +1,6 @@
 """The dose of a folder: counted on one's fingers, compared over two waves, and said where it cannot be."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -65,15 +66,28 @@ def test_the_second_wave_counts_what_was_told_after_the_first(found):
     ]
 
 
-def test_the_days_of_waves_can_be_stated(sample, tmp_path):
-    folder = tmp_path / "stated"
-    folder.mkdir()
-    for file in sample.iterdir():
-        if file.is_file():
-            (folder / file.name).write_bytes(file.read_bytes())
+def changed(sample, folder, before, after):
+    """A copy of the folder with another mapping."""
+    shutil.copytree(sample, folder)
     toml = folder / "fairlead.toml"
-    toml.write_text(toml.read_text("utf-8") + "\n[pulses]\n2026-summer = 2026-06-15\n", "utf-8")
-    assert dose(folder).windows[0].until == date(2026, 6, 15)
+    text = toml.read_text("utf-8")
+    assert before in text
+    toml.write_text(text.replace(before, after), "utf-8")
+    return folder
+
+
+def test_the_days_of_waves_can_be_stated(sample, tmp_path):
+    stated = changed(sample, tmp_path / "stated", "[base]", "[pulses]\n2026-summer = 2026-06-15\n\n[base]")
+    assert dose(stated).windows[0].until == date(2026, 6, 15)
+
+
+def test_what_is_no_declared_cut_is_not_compared_and_not_shown(sample, tmp_path):
+    found = dose(
+        changed(sample, tmp_path / "plain", 'cuts = ["unit", "level", "tenure"]', 'cuts = ["level"]')
+    )
+    assert all("units are not among the declared cuts" in said.says for said in found.associations)
+    assert all(not one.units for one in found.held)
+    assert found.told[0].bands["never"] == 1
 
 
 def test_the_branch_that_was_never_told_still_holds_what_was_dropped(found):
