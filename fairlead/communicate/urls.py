@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fairlead.communicate.views import front, hours, rounds, saying, words
+from fairlead.communicate.views import front, hours, inbox, rounds, saying, words
 
 app_name = "communicate"
 HERE = "c/<slug:company>/communicate/"
@@ -32,6 +32,8 @@ urlpatterns = [
     path(f"{HERE}hours/<int:pk>/drop/", hours.drop_hours, name="drop-hours"),
     path(f"{HERE}away/", hours.away, name="away"),
     path(f"{HERE}away/<int:pk>/drop/", hours.drop_away, name="drop-away"),
+    path(f"{HERE}inbox/", inbox.inbox, name="inbox"),
+    path(f"{HERE}inbox/read/", inbox.read, name="read"),
     path(f"{HERE}my-hours/", hours.mine, name="mine"),
     path(f"{HERE}my-hours/away/<int:pk>/drop/", hours.drop_my_away, name="drop-my-away"),
 ]

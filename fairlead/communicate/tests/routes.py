@@ -91,5 +91,7 @@ ROUTES = [
     Route("communicate:away", Ability.EDIT_PEOPLE),
     thing("drop-away", Ability.EDIT_PEOPLE, "leave", post=True),
     Route("communicate:mine", ONESELF),
+    Route("communicate:inbox", ONESELF),
+    Route("communicate:read", ONESELF, post=True),
     Route("communicate:drop-my-away", ONESELF, own=of("leave"), post=True),
 ]
