@@ -3,7 +3,7 @@
 Nothing is written when somebody reads here. What is new is known to the reader's own browser alone (`seen.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -102,7 +102,7 @@ class Inbox:
         return self.lines[key]
 
 
-def _paragraphs(row: Planned, values: dict[str, str]) -> list[str]:
+def _paragraphs(row: Planned, values: Mapping[str, str]) -> list[str]:
     """The words in which it was told, without those that are the statement or the team's line: these stand beside."""
     text = row.version.text if row.version else ""
     parts = (part.strip() for part in text.split("\n\n"))
