@@ -73,6 +73,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "fairlead.config.urls"
 LETTERBOX = "home:letterbox"  # where somebody says what mail he wants
 JOBS = "fairlead.config.jobs.JOBS"  # what the worker does again and again
+CHANNELS = "fairlead.config.channels.CHANNELS"  # over what messages go
 WSGI_APPLICATION = "fairlead.config.wsgi.application"
 TEMPLATES = [
     {
