@@ -3,6 +3,7 @@
 from fairlead.communicate.models.hours import Caps, Hours, Leave, company_hours
 from fairlead.communicate.models.planned import Planned
 from fairlead.communicate.models.rounds import Did, Kind, Round, RoundEvent, Slot, State
+from fairlead.communicate.models.talks import Talk, TalkInvitation
 from fairlead.communicate.models.tellings import Caution, Channel, Telling
 from fairlead.communicate.models.wordings import Version, Wording, WordingKind, mark_of
 
@@ -19,6 +20,8 @@ __all__ = [
     "RoundEvent",
     "Slot",
     "State",
+    "Talk",
+    "TalkInvitation",
     "Telling",
     "Version",
     "Wording",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fairlead.communicate import seen
 from fairlead.communicate.inbox import Inbox, new_since, open_practice, said_to
+from fairlead.communicate.talks.meant import to_come
 from fairlead.communicate.whose import oneself
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
@@ -38,7 +39,7 @@ def _page(request: HttpRequest, seat: Seat, me: Person, now: datetime) -> dict[s
     rows = list(leaf)
     return {
         "me": me, "leaf": leaf, "said": Inbox(me, read_until, now).shown(rows),
-        "count": new_since(me, read_until, now), "practice": open_practice(me, now),
+        "count": new_since(me, read_until, now), "practice": open_practice(me, now), "talks": to_come(me, now),
         "until": math.ceil(rows[0].moment.timestamp()) if rows else 0,
     }  # fmt: skip
 
