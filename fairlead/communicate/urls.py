@@ -41,6 +41,7 @@ urlpatterns = [
     path(f"{HERE}away/<int:pk>/drop/", hours.drop_away, name="drop-away"),
     path(f"{HERE}inbox/", inbox.inbox, name="inbox"),
     path(f"{HERE}inbox/read/", inbox.read, name="read"),
+    path(f"{HERE}inbox/only-here/", inbox.only_here, name="only-here"),
     path(f"{HERE}my-hours/", hours.mine, name="mine"),
     path(f"{HERE}my-hours/away/<int:pk>/drop/", hours.drop_my_away, name="drop-my-away"),
 ]

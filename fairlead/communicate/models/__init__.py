@@ -2,6 +2,7 @@
 
 from fairlead.communicate.models.hours import Caps, Hours, Leave, company_hours
 from fairlead.communicate.models.planned import Planned
+from fairlead.communicate.models.reading import ReadsHere
 from fairlead.communicate.models.rounds import Did, Kind, Round, RoundEvent, Slot, State
 from fairlead.communicate.models.talks import Talk, TalkInvitation
 from fairlead.communicate.models.tellings import Caution, Channel, Telling
@@ -16,6 +17,7 @@ __all__ = [
     "Kind",
     "Leave",
     "Planned",
+    "ReadsHere",
     "Round",
     "RoundEvent",
     "Slot",

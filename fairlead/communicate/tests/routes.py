@@ -94,8 +94,9 @@ ROUTES = [
     thing("talk", TELL, "talk", "key"),
     thing("talk-change", TELL, "talk", "key"),
     thing("talk-do", TELL, "talk", "key", post=True, data=lambda cast: {"verb": "invite"}),
-    # Nobody of the cast stands in the list of people, so it is for none but those who plan.
-    thing("talk-file", TELL, "talk", "key"),
+    thing(
+        "talk-file", ONESELF, "talk", "key"
+    ),  # before the whole company; a talk before a unit: test_talks.py
     Route("communicate:hours", TELL),
     Route("communicate:other-hours", TELL, post=True),
     thing("drop-hours", TELL, "hours", post=True),
@@ -104,5 +105,6 @@ ROUTES = [
     Route("communicate:mine", ONESELF),
     Route("communicate:inbox", ONESELF),
     Route("communicate:read", ONESELF, post=True),
+    Route("communicate:only-here", ONESELF, post=True),
     Route("communicate:drop-my-away", ONESELF, own=of("leave"), post=True),
 ]

@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 
-from fairlead.communicate.models import Planned
+from fairlead.communicate.models import Planned, ReadsHere, Telling, Wording
 from fairlead.communicate.tests.hands import (
     SAID,
     TUESDAY,
@@ -20,6 +20,8 @@ from fairlead.communicate.tests.hands import (
     turn,
 )
 from fairlead.communicate.tests.test_pages import text
+from fairlead.communicate.tidying import tidy
+from fairlead.outbox.models import Message
 from fairlead.people.models import Role
 from fairlead.people.services import erase
 from fairlead.people.tests.dump import changed, dump
@@ -211,3 +213,59 @@ def test_what_is_planned_and_not_due_is_not_shown_yet(client, cast, told):
     turn(at(TUESDAY + timedelta(days=19), 7), deliver=False)
     assert Planned.objects.filter(person=told[0], state="planned").exists()
     assert text(opened(client, cast)).count("Questions? Ask") == 3
+
+
+def test_who_reads_it_here_gets_no_mail_and_is_counted_as_told_under_the_same_caps(client, cast, clock):
+    seat, people = a_firm(cast)
+    people[0].account = cast.users[Role.EMPLOYEE]
+    people[0].save()
+    client.force_login(cast.users[Role.EMPLOYEE])
+    assert "Do not mail me" in text(client.get(where(cast)))
+    client.post(where(cast, "only-here"), {"reads": "here"})
+    one = a_round(seat, practises=True)
+    one.step("started", seat.user)
+    live(TUESDAY, TUESDAY + timedelta(days=3), hours=(9, 12))
+    assert not Message.objects.filter(to="p0@oak.example").exists()
+    assert Message.objects.filter(to="p1@oak.example").count() == 2
+    mine = Planned.objects.filter(person=people[0])
+    assert {(row.slot.kind, row.state) for row in mine} == {("telling", "sent"), ("practice", "sent")}
+    assert all(row.of_day == 1 and row.of_week for row in mine)
+    assert Telling.objects.get().people == 3
+    clock(at(TUESDAY + timedelta(days=3), 18))
+    seen = text(client.get(where(cast)))
+    assert "Call every placement after one week." in seen
+    assert "Mail me again" in seen
+    client.post(where(cast, "only-here"), {"reads": "mail"})
+    live(TUESDAY + timedelta(days=7), TUESDAY + timedelta(days=8), hours=(9, 12))
+    assert Message.objects.filter(to="p0@oak.example").count() == 1
+
+
+def test_a_round_in_the_inbox_alone_mails_only_who_has_no_account(client, cast, clock):
+    seat, people = a_firm(cast)
+    people[0].account, people[0].email = cast.users[Role.EMPLOYEE], ""
+    people[0].save()
+    one = a_round(seat, in_inbox=True)
+    one.step("started", seat.user)
+    live(TUESDAY, TUESDAY + timedelta(days=1), hours=(9, 12))
+    assert {mail.to for mail in Message.objects.all()} == {"p1@oak.example", "p2@oak.example"}
+    assert Planned.objects.get(person=people[0]).state == "sent"
+    assert Telling.objects.get().people == 3
+
+
+def test_without_approved_words_nothing_stands_there_either(cast, clock):
+    seat, people = a_firm(cast)
+    people[0].account = cast.users[Role.EMPLOYEE]
+    people[0].save()
+    one = a_round(seat, in_inbox=True)
+    one.step("started", seat.user)
+    turn(at(TUESDAY - timedelta(days=1), 12))
+    Wording.objects.update(retired_at=at(TUESDAY, 1))
+    live(TUESDAY, TUESDAY, hours=(9, 12))
+    assert set(Planned.objects.values_list("state", "reason")) == {("skipped", "no approved words")}
+
+
+def test_the_wish_of_who_was_erased_goes(cast, told):
+    ReadsHere.objects.create(person=told[0])
+    erase(person=told[0], by=cast.users[Role.PEOPLE_TEAM])
+    tidy(at(TUESDAY))
+    assert not ReadsHere.objects.exists()

@@ -4,15 +4,18 @@ import math
 from datetime import datetime
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from fairlead.communicate import seen
+from fairlead.communicate import here, seen
 from fairlead.communicate.inbox import Inbox, new_since, open_practice, said_to
+from fairlead.communicate.models import ReadsHere
 from fairlead.communicate.talks.meant import to_come
 from fairlead.communicate.whose import oneself
 from fairlead.people.abilities import Ability
@@ -40,6 +43,7 @@ def _page(request: HttpRequest, seat: Seat, me: Person, now: datetime) -> dict[s
     return {
         "me": me, "leaf": leaf, "said": Inbox(me, read_until, now).shown(rows),
         "count": new_since(me, read_until, now), "practice": open_practice(me, now), "talks": to_come(me, now),
+        "only_here": ReadsHere.objects.filter(person=me).exists(),
         "until": math.ceil(rows[0].moment.timestamp()) if rows else 0,
     }  # fmt: skip
 
@@ -54,6 +58,18 @@ def read(request: HttpRequest, company: str) -> HttpResponse:
     if until is not None:
         seen.keep(answer, seat, max(until, seen.seen(request, seat) or until))
     return answer
+
+
+@login_required
+@require_POST
+def only_here(request: HttpRequest, company: str) -> HttpResponse:
+    """Do not mail me, I read it here; or mail me again."""
+    seat = seat_for(request, company, Ability.READ_ONESELF)
+    me, wish = oneself(seat), request.POST.get("reads")
+    if me is not None and wish in ("here", "mail"):
+        here.choose(me, reads_here=wish == "here")
+        messages.success(request, _("Kept: the next message comes this way."))
+    return redirect("communicate:inbox", seat.company.slug)
 
 
 def count_of(request: HttpRequest, seat: Seat) -> int | None:
