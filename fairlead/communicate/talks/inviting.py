@@ -101,7 +101,7 @@ def _letter(talk: Talk, person: Person, what: str, now: datetime) -> Message:
     with translation.override(code_of(person.language) or original_of(talk.company)):
         plan = reverse("plan:index", args=[talk.company.slug])
         page = {
-            "talk": talk, "what": what, "day": date_format(talk.local, "l, j F Y, H:i"),
+            "talk": talk, "company": talk.company, "what": what, "day": date_format(talk.local, "l, j F Y, H:i"),
             "rows": about(talk) if what != "off" else [], "plan": absolute(plan), "name": one_line(talk.name),
             "place": one_line(talk.place), "leave": leaving_address(to=person.email, company=talk.company.key),
         }  # fmt: skip
