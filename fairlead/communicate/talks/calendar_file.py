@@ -13,6 +13,7 @@ from icalendar import Calendar, Event, vCalAddress
 
 from fairlead.communicate.models import Talk
 from fairlead.communicate.talks.meant import about
+from fairlead.communicate.words import one_line
 from fairlead.people.models import Person
 from fairlead.web.addresses import absolute
 
@@ -69,8 +70,3 @@ def _attendee(person: Person) -> vCalAddress:
     found.params["ROLE"], found.params["RSVP"] = "REQ-PARTICIPANT", "FALSE"
     found.params["PARTSTAT"] = "NEEDS-ACTION"
     return found
-
-
-def one_line(text: str) -> str:
-    """Without breaks, and without signs that have no shape: a parameter could not hold them."""
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())

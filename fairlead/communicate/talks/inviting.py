@@ -17,9 +17,10 @@ from django.utils.translation import gettext as _
 from fairlead.communicate.audience import post_of
 from fairlead.communicate.models import Talk, TalkInvitation
 from fairlead.communicate.reaching import Reaches, leaves_of
-from fairlead.communicate.talks.calendar_file import CANCEL, REQUEST, calendar_file, one_line
+from fairlead.communicate.talks.calendar_file import CANCEL, REQUEST, calendar_file
 from fairlead.communicate.talks.meant import about, meant
 from fairlead.communicate.times import is_reachable
+from fairlead.communicate.words import one_line
 from fairlead.outbox.letters import Attached
 from fairlead.outbox.models import Message
 from fairlead.outbox.services import enqueue_listed, leaving_address

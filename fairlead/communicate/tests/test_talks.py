@@ -18,6 +18,7 @@ from fairlead.communicate.talks.inviting import invite
 from fairlead.communicate.tests.hands import TUESDAY, a_firm, at, person, unit
 from fairlead.communicate.tests.test_inbox import clock
 from fairlead.communicate.tests.test_pages import text
+from fairlead.communicate.words import one_line
 from fairlead.journal.models import Entry
 from fairlead.outbox import stops
 from fairlead.outbox.models import Message
@@ -361,7 +362,7 @@ def test_lines_are_folded_at_75_octets_and_end_in_crlf_whatever_is_said():
             line.decode()  # no sign is cut in two
         event = event_of(Calendar.from_ical(file))
         assert {one.name for one in Calendar.from_ical(file).walk()} == {"VCALENDAR", "VEVENT"}
-        kept = " ".join("".join(sign if sign.isprintable() else " " for sign in name).split())
+        kept = one_line(name)
         assert event["SUMMARY"] == kept
         assert event["LOCATION"] == kept
 
