@@ -11,6 +11,7 @@ from functools import cached_property
 from django.db.models import QuerySet
 
 from fairlead.communicate import mailing
+from fairlead.communicate.choosing import mark
 from fairlead.communicate.models import Kind, Planned
 from fairlead.communicate.teams import TeamLines
 from fairlead.communicate.words import fill
@@ -87,7 +88,8 @@ class Inbox:
 
     def _said(self, row: Planned) -> Said:
         key = row.slot.statement
-        then, line = self.past.statement(key, row.moment), self.past.since(key, row.moment)
+        then = self.past.statement(key, row.moment) or self.past.with_words_of(row)
+        line = self.past.since(then)
         team_line = self._lines(key).of(row.unit)
         values = mailing.values_for(self.person.name, row.unit, self.company, then, team_line)
         return Said(
@@ -144,12 +146,19 @@ class Past:
         rows = self._of(edition) if edition else []
         return next((row for row in rows if row.key == key), None)
 
-    def since(self, key: str, moment: datetime) -> Line | None:
-        """None where it says what it said, or where there is no plan now to compare with."""
-        then = self._edition(moment)
-        if then is None or self.current is None or then.pk == self.current.pk:
+    def with_words_of(self, row: Planned) -> EditionStatement | None:
+        """Where the plan of that day does not hold it (a file brought in later, say): the one its words were approved for."""
+        if row.version is None:
             return None
-        if then.pk not in self.differences:
-            found = between(self._of(then), self._of(self.current)).lines
-            self.differences[then.pk] = {line.before.key: line for line in found if line.before}
-        return self.differences[then.pk].get(key)
+        ever = EditionStatement.objects.filter(edition__company=self.company, key=row.slot.statement).select_related("edition")
+        told = ever.exclude(audience=Audience.LEADERS).order_by("-edition__number")
+        return next((one for one in told if mark(one) == row.version.mark), None)
+
+    def since(self, then: EditionStatement | None) -> Line | None:
+        """None where it says what it said, or where there is no plan now to compare with."""
+        if then is None or self.current is None or then.edition_id == self.current.pk:
+            return None
+        if then.edition_id not in self.differences:
+            found = between(self._of(then.edition), self._of(self.current)).lines
+            self.differences[then.edition_id] = {line.before.key: line for line in found if line.before}
+        return self.differences[then.edition_id].get(then.key)

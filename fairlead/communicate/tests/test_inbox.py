@@ -26,7 +26,7 @@ from fairlead.people.models import Role
 from fairlead.people.services import erase
 from fairlead.people.tests.dump import changed, dump
 from fairlead.plan import drafting
-from fairlead.plan.models import DraftStatement
+from fairlead.plan.models import DraftStatement, Edition
 from fairlead.plan.wordings.models import TeamLine
 
 pytestmark = pytest.mark.django_db
@@ -113,8 +113,6 @@ def test_a_statement_that_was_dropped_is_said_to_be_gone(client, cast, told):
 
 def test_the_line_of_the_readers_team_stands_under_it(client, cast, told):
     row = Planned.objects.filter(person=told[0], slot__kind="telling").select_related("slot", "unit").first()
-    from fairlead.plan.models import Edition
-
     TeamLine.objects.create(
         company=cast.company, unit=row.unit, key=row.slot.statement, edition=Edition.current(cast.company),
         version=1, text="We ring on Fridays.", written_by=cast.users[Role.MANAGER],
@@ -207,6 +205,15 @@ def test_a_telling_that_no_mail_could_carry_is_read_here_and_says_so(client, cas
     row = Planned.objects.filter(person=told[0], slot__kind="telling").first()
     Planned.objects.filter(pk=row.pk).update(state="unsent", reason="asked to get no more")
     assert "not mailed" in text(opened(client, cast))
+
+
+def test_words_that_were_approved_for_a_plan_of_another_day_still_show_their_statement(
+    client, cast, told, monkeypatch
+):
+    monkeypatch.setattr(Edition, "on", classmethod(lambda cls, company, moment: None))
+    seen = text(opened(client, cast))
+    assert "What was told then" not in seen
+    assert "Call every placement after one week." in seen
 
 
 def test_what_is_planned_and_not_due_is_not_shown_yet(client, cast, told):
