@@ -150,7 +150,9 @@ class Past:
         """Where the plan of that day does not hold it (a file brought in later, say): the one its words were approved for."""
         if row.version is None:
             return None
-        ever = EditionStatement.objects.filter(edition__company=self.company, key=row.slot.statement).select_related("edition")
+        ever = EditionStatement.objects.filter(
+            edition__company=self.company, key=row.slot.statement
+        ).select_related("edition")
         told = ever.exclude(audience=Audience.LEADERS).order_by("-edition__number")
         return next((one for one in told if mark(one) == row.version.mark), None)
 
