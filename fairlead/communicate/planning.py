@@ -138,7 +138,7 @@ def _hold(slot: Slot) -> Slot | None:
 def _without_row(slot: Slot, after: int) -> list[Known]:
     done = Planned.objects.filter(slot=slot, person=OuterRef("pk"))
     people = audience(slot.round, slot.day).filter(~Exists(done), pk__gt=after).prefetch_related(None)
-    return list(people.values_list("pk", "email")[:BITE])
+    return list(people.values_list("pk", "email", "account")[:BITE])
 
 
 def _note(held: Slot, last: int | None, now: datetime) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
+from fairlead.communicate.here import Here
 from fairlead.communicate.models import Planned, Slot
 from fairlead.communicate.reaching import Reaches, among, cap_for, caps_of, leaves_of, within
 from fairlead.communicate.times import Outcome, Wanted, place_one, week_of
@@ -16,7 +17,7 @@ from fairlead.people.models import Post
 
 NO_ADDRESS, AT_ONCE = "no address", 500
 NONE: Counter[date] = Counter()
-Known = tuple[int, str]  # id and address of a person
+Known = tuple[int, str, int | None]  # id, address and account of a person
 
 
 class Row(NamedTuple):
@@ -38,7 +39,7 @@ class Row(NamedTuple):
 
 def rows_for(slot: Slot, people: Sequence[Known], now: datetime, *, seed: str, latest: date) -> list[Row]:
     """A moment with a place under the caps for each, or the reason why there is none."""
-    one, keys = slot.round, [pk for pk, _email in people]
+    one, keys = slot.round, [pk for pk, _email, _account in people]
     if not people:
         return []
     reaches, cap = Reaches(one.company, keys), cap_for(one, caps_of(one.company))
@@ -47,12 +48,13 @@ def rows_for(slot: Slot, people: Sequence[Known], now: datetime, *, seed: str, l
         leaves_of(keys, slot.day),
         Places(keys, slot.day, latest),
     )
-    wanted, rows = Wanted(seed, slot.day, latest, cap), []
-    for pk, email in people:
+    wanted, here, rows = Wanted(seed, slot.day, latest, cap), Here(keys), []
+    for pk, email, account in people:
         unit, where = posts.get(pk, (None, ""))
         reach = within(reaches.at(pk, unit, where, leaves.get(pk, ())), one.opens, one.closes)
         taken = places.days.get(pk, NONE)
-        outcome = place_one(wanted, reach, person=str(pk), taken=taken, not_before=now) if email else None
+        can = bool(email) or here.may_read(one, pk, account)
+        outcome = place_one(wanted, reach, person=str(pk), taken=taken, not_before=now) if can else None
         rows.append(places.put(Row(slot.pk, pk, unit, cap.a_day, cap.a_week), outcome))
     return rows
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Model, QuerySet
 
-from fairlead.communicate.models import Hours, Leave, Planned
+from fairlead.communicate.models import Hours, Leave, Planned, ReadsHere
 
 LEAVE_KEPT = timedelta(days=30)
 ENDED = (Planned.State.SENT, Planned.State.UNKNOWN, Planned.State.UNSENT, Planned.State.SKIPPED)
@@ -29,6 +29,7 @@ def _over(now: datetime) -> Iterator[QuerySet[Any]]:
     yield Leave.objects.filter(last__lt=(now - LEAVE_KEPT).date())
     yield Leave.objects.filter(person__erased_at__isnull=False)
     yield Hours.objects.filter(person__erased_at__isnull=False)
+    yield ReadsHere.objects.filter(person__erased_at__isnull=False)
 
 
 def _bite(rows: QuerySet[Model]) -> int:

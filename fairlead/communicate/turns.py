@@ -5,6 +5,7 @@ from datetime import datetime
 from fairlead.communicate.planning import how_far, plan
 from fairlead.communicate.sending import send
 from fairlead.communicate.settling import settle
+from fairlead.communicate.talks.inviting import invite
 from fairlead.communicate.tidying import tidy
 
 
@@ -18,3 +19,7 @@ def send_due(now: datetime) -> str:
 
 def tidy_up(now: datetime) -> str:
     return f"{tidy(now)} rows of no more use deleted"
+
+
+def tell_of_talks(now: datetime) -> str:
+    return f"{invite(now)} told"

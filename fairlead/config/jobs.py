@@ -23,6 +23,7 @@ JOBS: tuple[Job, ...] = (
     Job("rounds are planned", timedelta(seconds=10), turns.plan_next),
     Job("what is due of rounds is sent", timedelta(minutes=1), turns.send_due),
     Job("rounds: what is of no more use", timedelta(hours=1), turns.tidy_up),
+    Job("calendars are told of talks", timedelta(minutes=1), turns.tell_of_talks),
     Job("practice: what belongs to nobody", DAILY, sweep_notebooks),
     Job("practice: counts of a quarter", DAILY, count_the_quarter),
 )

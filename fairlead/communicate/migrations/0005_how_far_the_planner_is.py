@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communicate', '0002_one_slot_a_day'),
+        ('communicate', '0004_web_inbox'),
     ]
 
     operations = [
