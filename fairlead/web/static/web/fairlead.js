@@ -24,15 +24,22 @@
   }
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-opens], [data-closes], [data-dismiss], [data-theme-toggle], .error-summary a");
+    const target = event.target.closest("[data-opens], [data-closes], [data-dismiss], [data-theme-toggle], [data-copies], .error-summary a");
     for (const menu of all("details[data-menu][open]")) if (!menu.contains(event.target)) menu.open = false;
     if (!target) return;
     if (target.matches("[data-opens]")) { event.preventDefault(); open(document.getElementById(target.dataset.opens)); }
     else if (target.matches("[data-closes]")) { if (close(target)) event.preventDefault(); }
     else if (target.matches("[data-dismiss]")) target.closest(".toast").remove();
     else if (target.matches("[data-theme-toggle]")) toggleTheme();
+    else if (target.matches("[data-copies]")) copy(document.getElementById(target.dataset.copies));
     else focusField(event, target);
   });
+
+  // Copying a text area; its button needs a script and says so.
+  async function copy(field) {
+    field.select();
+    try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
+  }
 
   function focusField(event, link) {
     const found = document.getElementById(link.hash.slice(1));
