@@ -78,6 +78,7 @@ CHAT_HOSTS: frozenset[tuple[str, int | None]] = (
 )  # hosts of chat beyond the vendors' own: in tests, ours
 LETTERBOX = "home:letterbox"  # where somebody says what mail he wants
 JOBS = "fairlead.config.jobs.JOBS"  # what the worker does again and again
+CHANNELS = "fairlead.config.channels.CHANNELS"  # over what messages go
 WSGI_APPLICATION = "fairlead.config.wsgi.application"
 TEMPLATES = [
     {

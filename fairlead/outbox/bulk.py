@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 from django.db.models import Q
 
 from fairlead.outbox.errors import UnableToAddress
-from fairlead.outbox.models import Message, State
-from fairlead.outbox.services import leaving_address
+from fairlead.outbox.models import MAIL, Message, Priority, State
+from fairlead.outbox.services import domain, leaving_address
 from fairlead.outbox.stencil import Stencil
 from fairlead.outbox.stops import Stop, plain
 
@@ -26,7 +26,8 @@ def enqueue_stencilled(
     made, stops = [], stopped_among([to for to, _values in readers], company)
     for to, values in readers:
         message = Message(
-            purpose=purpose, to=to, subject=stencil.subject[:300], company=company, promise=promise, due_at=due_at
+            channel=MAIL, host=domain(to), priority=Priority.LISTED, purpose=purpose, to=to,
+            subject=stencil.subject[:300], company=company, promise=promise, due_at=due_at,
         )  # fmt: skip
         message.message_id, message.content, message.reason = _written(
             stencil, company, to, values, stops.get(plain(to))

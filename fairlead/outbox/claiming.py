@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 from django.db.models import F, QuerySet
 
+from fairlead.outbox import lanes
 from fairlead.outbox.durable import without_the_disk
-from fairlead.outbox.models import CRASHES, SHORT_LIVED, Message, Promise, State
+from fairlead.outbox.models import CRASHES, MAIL, SHORT_LIVED, Message, Promise, State
 
 LEASE = timedelta(minutes=2)  # renewed while the server takes its time (renewing.py)
 HELD = (State.CLAIMED, State.IN_FLIGHT)
@@ -15,15 +16,18 @@ AT_ONCE = 50  # fewer commits a message, and still given back soon when the work
 FREED: dict[str, object] = {"worker": "", "lease_ends_at": None}
 
 
-def claim(worker: str, now: datetime, *, at_most: int = AT_ONCE) -> Sequence[Message]:
+def claim(worker: str, now: datetime, channel: str = MAIL, *, at_most: int = AT_ONCE) -> Sequence[Message]:
     """Messages that are due and that nobody holds; SQLite's IMMEDIATE transaction is the lock, PostgreSQL skips locked rows.
 
     What may go out twice is taken off in the same breath; what may not, or did not survive a worker, is claimed only.
     """
     with without_the_disk(), transaction.atomic():
-        due = Message.objects.filter(state=State.QUEUED, due_at__lte=now).order_by("due_at", "id")
+        due = Message.objects.filter(
+            ~lanes.waiting(now), channel=channel, state=State.QUEUED, due_at__lte=now
+        )
+        due = due.order_by("priority", "due_at", "id")
         if connection.features.has_select_for_update_skip_locked:
-            due = due.select_for_update(skip_locked=True)
+            due = due.select_for_update(skip_locked=True, of=("self",))
         found = list(due[:at_most])
         held = {"worker": worker, "lease_ends_at": now + LEASE}
         _become(State.CLAIMED, [one for one in found if one.goes_alone], **held)
@@ -31,6 +35,11 @@ def claim(worker: str, now: datetime, *, at_most: int = AT_ONCE) -> Sequence[Mes
             State.IN_FLIGHT, [one for one in found if not one.goes_alone], attempts=F("attempts") + 1, **held
         )
     return found
+
+
+def is_due(channel: str, now: datetime) -> bool:
+    """Something waits there, or is with a worker that may have died."""
+    return Message.objects.filter(channel=channel, state__in=(State.QUEUED, *HELD), due_at__lte=now).exists()
 
 
 def _become(state: str, messages: Sequence[Message], **fields: object) -> None:
@@ -56,9 +65,9 @@ def settle(messages: Sequence[Message], worker: str, **outcome: object) -> int:
         return held.update(**FREED, **outcome)
 
 
-def put_back(messages: Sequence[Message], worker: str) -> None:
-    """Taken off in company, and the server was never asked."""
-    settle(messages, worker, state=State.QUEUED, attempts=F("attempts") - 1)
+def put_back(messages: Sequence[Message], worker: str, **why: object) -> None:
+    """Taken off, and the server was never asked or wants it later: no attempt counts."""
+    settle(messages, worker, state=State.QUEUED, attempts=F("attempts") - 1, **why)
 
 
 def give_back(worker: str) -> None:

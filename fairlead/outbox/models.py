@@ -9,6 +9,7 @@ from django.db.models import Q
 ATTEMPTS = 14  # nearly three days
 CRASHES = 5  # a message in whose hands five workers died is given to no sixth
 SHORT_LIVED = ("sign-in",)  # a code of sign-in is of no use to anybody later, and must not lie about
+MAIL = "mail"
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=12)
 
 
@@ -17,6 +18,14 @@ class Promise(models.TextChoices):
 
     AT_LEAST_ONCE = "at-least-once"  # sent again, under the same Message-ID
     AT_MOST_ONCE = "at-most-once"  # listed as unknown, not sent again
+
+
+class Priority(models.IntegerChoices):
+    """Less goes first, of what is due on a channel."""
+
+    AWAITED = 0  # somebody sits before the screen: codes and links of sign-in
+    NEEDED = 10  # invitations, what a person asked for
+    LISTED = 20  # tellings, practice slots, reminders
 
 
 class State(models.TextChoices):
@@ -31,6 +40,7 @@ class State(models.TextChoices):
 
 class Message(models.Model):
     Promise = Promise
+    Priority = Priority
     State = State
 
     company = models.UUIDField(null=True, db_index=True)
@@ -38,7 +48,10 @@ class Message(models.Model):
     promise = models.CharField(max_length=20, choices=Promise.choices, default=Promise.AT_LEAST_ONCE)
     state = models.CharField(max_length=20, choices=State.choices, default=State.QUEUED)
     message_id = models.CharField(max_length=200, unique=True)
-    to = models.EmailField()
+    channel = models.CharField(max_length=20, default=MAIL)
+    host = models.CharField(max_length=255, blank=True)  # whose lane it takes: the domain, or the workspace
+    priority = models.SmallIntegerField(choices=Priority.choices, default=Priority.NEEDED)
+    to = models.CharField(max_length=320)  # an address as the channel writes it
     subject = models.CharField(max_length=300)
     content = models.BinaryField()  # the message as it goes over the wire
     attempts = models.PositiveSmallIntegerField(default=0)
@@ -52,7 +65,14 @@ class Message(models.Model):
     ended_at = models.DateTimeField(null=True)  # when it became dead or unknown
 
     class Meta:
-        indexes = (models.Index(fields=("state", "due_at"), name="what_is_due"),)
+        indexes = (
+            models.Index(fields=("state", "due_at"), name="what_is_due"),
+            models.Index(
+                fields=("channel", "priority", "due_at", "id"),
+                name="who_is_next",
+                condition=Q(state="queued"),
+            ),
+        )
         constraints = (
             models.CheckConstraint(condition=Q(state__in=State.values), name="state_is_known"),
             models.CheckConstraint(condition=Q(promise__in=Promise.values), name="promise_is_known"),
@@ -71,6 +91,10 @@ class Message(models.Model):
     @property
     def is_on_its_way(self) -> bool:
         return self.state in (State.QUEUED, State.CLAIMED, State.IN_FLIGHT)
+
+    @property
+    def lane(self) -> tuple[str, str]:
+        return self.channel, self.host
 
     @property
     def goes_alone(self) -> bool:
@@ -93,6 +117,22 @@ class Message(models.Model):
         longest = min(FIRST_WAIT * 2 ** max(self.attempts - 1, 0), LONGEST_WAIT)
         digest = hashlib.sha256(f"{self.message_id}|{self.attempts}".encode()).digest()
         return longest * (0.75 + digest[0] / 510)
+
+
+class Lane(models.Model):
+    """What goes over one channel to one host; `host` is empty for all of the channel. Until when it waits, and why."""
+
+    channel = models.CharField(max_length=20)
+    host = models.CharField(max_length=255, blank=True)
+    waits_until = models.DateTimeField()
+    said = models.CharField(max_length=300, blank=True)
+    free_at = models.DateTimeField(null=True)  # when all it was given is used up at the pace it may keep
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("channel", "host"), name="one_lane"),)
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.host}".strip()
 
 
 class Heartbeat(models.Model):

@@ -8,24 +8,21 @@ so that one that kills its worker is found and its company goes free.
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from time import monotonic
-from typing import Protocol
 
 from django.conf import settings
 
+from fairlead.outbox import lanes
+from fairlead.outbox.channels import Transport
 from fairlead.outbox.claiming import put_back, settle, take_off
-from fairlead.outbox.errors import Lost, Refused, Unreachable
-from fairlead.outbox.models import ATTEMPTS, SHORT_LIVED, Message, Promise, State
+from fairlead.outbox.errors import Lost, Refused, Unreachable, Wait
+from fairlead.outbox.models import ATTEMPTS, LONGEST_WAIT, SHORT_LIVED, Message, Promise, State
 from fairlead.outbox.renewing import Hand
 
 log = logging.getLogger(__name__)
 NOTED_AFTER = 0.1  # seconds that a yes may wait for the others
 Clock = Callable[[], datetime]
-
-
-class Transport(Protocol):
-    def send(self, sender: str, to: str, content: bytes) -> None: ...
 
 
 def companies(messages: Sequence[Message]) -> Iterator[Sequence[Message]]:
@@ -42,6 +39,7 @@ class Sender:
         self.transport, self.worker, self.clock, self.hand = transport, worker, clock, hand
         self.taken: list[Message] = []  # the server said yes, and it is not noted yet
         self.since = 0.0
+        self.waits: dict[tuple[str, str], str] = {}  # lanes that the server closed meanwhile, and its words
 
     def send(self, messages: Sequence[Message]) -> int:
         """How many were tried."""
@@ -64,10 +62,15 @@ class Sender:
         return len(flying)
 
     def _one(self, message: Message) -> None:
+        if why := self.waits.get(message.lane) or self.waits.get((message.channel, "")):
+            put_back([message], self.worker, reason=why)
+            return
         try:
             self.transport.send(settings.DEFAULT_FROM_EMAIL, message.to, bytes(message.content))
         except Refused as no:
             self._refused(message, no)
+        except Wait as later:
+            self._wait(message, later)
         except Unreachable as away:
             self._again(message, str(away))
             raise
@@ -79,6 +82,13 @@ class Sender:
         else:
             self.since = self.since if self.taken else monotonic()
             self.taken.append(message)
+
+    def _wait(self, message: Message, later: Wait) -> None:
+        until = self.clock() + timedelta(seconds=min(max(later.seconds, 0), LONGEST_WAIT.total_seconds()))
+        lane = (message.channel, "" if later.whole_channel else message.host)
+        self.waits[lane] = later.reason
+        lanes.wait(lane, until, later.reason)
+        put_back([message], self.worker, reason=later.reason)
 
     def _note(self) -> None:
         taken, self.taken = self.taken, []
