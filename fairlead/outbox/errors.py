@@ -32,11 +32,3 @@ class Unreachable(Exception):
 
 class Lost(Exception):
     """The connection broke after the message was given away and before the server answered."""
-
-
-class Wait(Exception):
-    """TEMPORARY until the engine lands."""
-
-    def __init__(self, seconds: float, reason: str, *, whole_channel: bool = False) -> None:
-        super().__init__(reason)
-        self.seconds, self.reason, self.whole_channel = seconds, reason, whole_channel

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from fairlead.communicate.chat.models import Choice, Connection, Contact, How, Kind, State
+from fairlead.outbox.stops import Stop, Why, plain
 from fairlead.people.models import Company, Person
 
 
@@ -22,11 +25,21 @@ def contacts_of(company: Company, people: Iterable[int]) -> dict[int, Contact]:
     found = Contact.objects.filter(
         connection__company=company, connection__kind=Kind.SLACK, connection__state=State.ON,
         person__in=ids, person__erased_at=None, how__in=(How.FOUND, How.BY_HAND),
-    ).select_related("connection")  # fmt: skip
+    ).select_related("connection__company", "person")  # fmt: skip
     mail = set(
         Choice.objects.filter(person__in=ids, reads=Choice.Reads.MAIL).values_list("person", flat=True)
     )
-    return {one.person_id: one for one in found if one.person_id not in mail}
+    left = _left(company, [one.person.email for one in found])
+    return {one.person_id: one for one in found
+            if one.person_id not in mail and plain(one.person.email) not in left}  # fmt: skip
+
+
+def _left(company: Company, addresses: list[str]) -> set[str]:
+    """Who wants no more of these messages is not written to in chat instead; the way by mail says so in its list."""
+    stops = Stop.objects.filter(
+        Q(company=None) | Q(company=company.key), address__in={plain(one) for one in addresses}
+    )
+    return set(stops.filter(why__in=[Why.UNSUBSCRIBED, Why.COMPLAINT]).values_list("address", flat=True))
 
 
 def choice_of(person: Person) -> str:

@@ -2,6 +2,7 @@
 
 from fairlead.communicate.models.hours import Caps, Hours, Leave, company_hours
 from fairlead.communicate.models.planned import Planned
+from fairlead.communicate.models.posts import ChannelPost
 from fairlead.communicate.models.rounds import Did, Kind, Round, RoundEvent, Slot, State
 from fairlead.communicate.models.tellings import Caution, Channel, Telling
 from fairlead.communicate.models.wordings import Version, Wording, WordingKind, mark_of
@@ -10,6 +11,7 @@ __all__ = [
     "Caps",
     "Caution",
     "Channel",
+    "ChannelPost",
     "Did",
     "Hours",
     "Kind",

@@ -11,7 +11,7 @@ from fairlead.communicate.chat.models import Connection, State
 from fairlead.communicate.chat.slack.api import JSON, retry_after
 from fairlead.communicate.chat.teams import places
 from fairlead.communicate.chat.teams.cards import MOST, Card, encoded
-from fairlead.outbox.errors import Lost, Refused, Unreachable, Wait
+from fairlead.outbox.errors import Lost, Refused, Wait
 from fairlead.web.outward.clock import Until
 from fairlead.web.outward.errors import NoAnswer
 from fairlead.web.outward.hosts import Doors
@@ -68,7 +68,8 @@ def post(address: str, card: Card) -> None:
             body=body,
         )
     except NoAnswer as no:
-        raise (Lost if no.was_asked else Unreachable)(no.sentence) from None
+        # Workflows of other companies live on other hosts: this one alone is tried again.
+        raise Lost(no.sentence) if no.was_asked else Refused(no.sentence, is_final=False) from None
     _sort(answer)
 
 

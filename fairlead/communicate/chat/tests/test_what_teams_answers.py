@@ -9,7 +9,7 @@ from fairlead.communicate.chat.teams import cards, places
 from fairlead.communicate.chat.teams.transport import Teams, content_for, post
 from fairlead.communicate.chat.tests.servers import hangs_up, status, too_many
 from fairlead.communicate.chat.told import Told
-from fairlead.outbox.errors import Lost, Refused, Unreachable, Wait
+from fairlead.outbox.errors import Lost, Refused, Wait
 from fairlead.web.outward.errors import NotAllowed
 
 CARD = cards.trial("Oak & Sons", "en")
@@ -115,7 +115,7 @@ def test_a_host_of_microsoft_that_leads_inside_is_asked_nothing(monkeypatch):
     name = "x.logic.azure.com"
     with naming({name: ["10.0.0.7"]}) as (_names, asked):
         monkeypatch.setattr("fairlead.web.outward.hosts.dns.resolver.Resolver", lambda: asked)
-        with pytest.raises(Unreachable, match="not of the public internet"):
+        with pytest.raises(Refused, match="not of the public internet"):
             post(f"https://{name}/workflows/1", CARD)
 
 
