@@ -17,10 +17,11 @@ RECORDERS = (
     "_told",
 )  # rooms that record much have a `_note` of their own
 BY_THE_WORKER = {
+    "chat ended",
     "measure source answers again",
     "measure source failed",
     "voices counted",
-}  # nobody does it: a day has come
+}  # nobody of ours does it: a day has come, or another system spoke
 PLACE = PRODUCT / "journal" / "events.py"
 
 

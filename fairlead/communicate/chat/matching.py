@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from fairlead.communicate.chat.ending import end
+from fairlead.communicate.chat.errors import Over
 from fairlead.communicate.chat.models import Connection, Contact, How, Kind, State
 from fairlead.communicate.chat.slack import api
 from fairlead.communicate.chat.slack.transport import token_of
@@ -36,7 +37,7 @@ def _match(connection: Connection, now: datetime, until: float) -> int:
                 break
             note(connection, person, api.member_by_address(token, person.email), now)
             count += 1
-    except api.Ended as over:
+    except Over as over:
         end(connection, over.why)
     except Wait as later:
         _put_off(connection, now + timedelta(seconds=later.seconds))

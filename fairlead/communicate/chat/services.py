@@ -13,17 +13,12 @@ from fairlead.communicate.chat.slack import api, blocks
 from fairlead.communicate.chat.slack.transport import token_of
 from fairlead.communicate.chat.teams import cards
 from fairlead.communicate.chat.teams import transport as workflow
-from fairlead.communicate.chat.trouble import in_words
-from fairlead.core.errors import BadInput
+from fairlead.communicate.chat.trouble import NotConnected, in_words
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
 from fairlead.people.models import Person, Unit
+from fairlead.plan.wordings.languages import original_of
 from fairlead.web.limits import spend
-from fairlead.web.sealing import Unopened
-
-
-class NotConnected(BadInput):
-    """The other side did not take what was written here."""
 
 
 @transaction.atomic
@@ -38,7 +33,7 @@ def begin(*, seat: Seat) -> Connection:
 def connect_slack(*, seat: Seat, connection: Connection, token: str, signing: str) -> None:
     """The token is tried first; whose it is says the name of the workspace."""
     spend("try chat", str(seat.company.key), at_most=20, every=timedelta(hours=1))
-    with in_words(NotConnected):
+    with in_words():
         said = api.who_am_i(token)
     if not said.get("bot_id"):
         raise NotConnected(
@@ -69,12 +64,13 @@ def try_it(*, seat: Seat, connection: Connection) -> None:
     spend("try chat", str(seat.company.key), at_most=20, every=timedelta(hours=1))
     if not connection.is_on:
         raise NotConnected(_("It is not connected: connect it first."))
-    try:
-        with in_words(NotConnected):
-            _try_slack(seat, connection) if connection.kind == Kind.SLACK else _try_teams(seat, connection)
-    except api.Ended as over:
-        end(connection, over.why)
-        raise NotConnected(connection.why) from None
+    with in_words(connection):
+        if connection.kind == Kind.SLACK:
+            _try_slack(seat, connection)
+        else:
+            workflow.post(
+                workflow.address_of(connection), cards.trial(seat.company.name, original_of(seat.company))
+            )
     _told("chat tried", seat, connection)
 
 
@@ -91,18 +87,9 @@ def _try_slack(seat: Seat, connection: Connection) -> None:
     api.post(token, {"channel": member, **blocks.trial(seat.company.name)})
 
 
-def _try_teams(seat: Seat, connection: Connection) -> None:
-    try:
-        address = connection.secrets()["address"]
-        workflow.post(address, cards.trial(seat.company.name, "en"))
-    except (workflow.GoneWorkflow, Unopened) as no:
-        end(connection, "unopened" if isinstance(no, Unopened) else "gone")
-        raise NotConnected(connection.why) from None
-
-
 def match_by_hand(*, seat: Seat, connection: Connection, person: Person, member: str) -> None:
     """Slack is asked whether it knows the member; one is one person’s only."""
-    with in_words(NotConnected):
+    with in_words(connection):
         known = api.member_by_id(token_of(connection), member)
     if not known:
         raise NotConnected(_("Slack knows no member {member} to whom one can write.").format(member=member))

@@ -15,8 +15,8 @@ SEALER = Sealer(b"fairlead chat connection 1")
 
 
 class Kind(models.TextChoices):
-    SLACK = "slack", "Slack"
-    TEAMS = "teams", "Teams"
+    SLACK = "slack", _("Slack")
+    TEAMS = "teams", _("Teams")
 
 
 class State(models.TextChoices):

@@ -50,7 +50,7 @@ class Choice(models.Model):
 
     class Reads(models.TextChoices):
         MAIL = "mail", _("mail")
-        SLACK = "slack", "Slack"
+        SLACK = "slack", _("Slack")
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
     reads = models.CharField(max_length=10, choices=Reads.choices)

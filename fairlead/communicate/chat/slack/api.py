@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 
+from fairlead.communicate.chat.errors import NotThisPerson, Over
 from fairlead.communicate.chat.slack import codes
 from fairlead.outbox.errors import Lost, Refused, Unreachable, Wait
 from fairlead.web.outward.clock import Until
@@ -22,23 +23,8 @@ USUAL_WAIT, LONGEST_WAIT = 60.0, 86_400.0  # seconds, when a 429 says nothing th
 JSON, FORM = "application/json; charset=utf-8", "application/x-www-form-urlencoded"
 
 
-class Ended(Refused):
-    """The connection is over: `why` is one of models.ENDINGS."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(f"Slack ended the connection: {code}", is_final=True)
-        self.why = codes.ENDS[code]
-
-
-class NotThisPerson(Refused):
-    """Slack does not take messages to this member."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(f"Slack does not write to this person: {code}", is_final=True)
-
-
 def post(token: str, body: Mapping[str, Any]) -> None:
-    """chat.postMessage. Raises Ended, NotThisPerson, Refused, Wait, Unreachable or Lost."""
+    """chat.postMessage. Raises Over, NotThisPerson, Refused, Wait, Unreachable or Lost."""
     _call("chat.postMessage", token, JSON, json.dumps(body, ensure_ascii=False).encode())
 
 
@@ -101,9 +87,9 @@ def _no(error: object, headers: Mapping[str, str]) -> Exception:
     """Slack's code, if it looks like one; other words of an answer are not repeated."""
     code = error if isinstance(error, str) and error.replace("_", "").isalnum() and len(error) <= 60 else "?"
     if code in codes.ENDS:
-        return Ended(code)
+        return Over(f"Slack ended the connection: {code}", codes.ENDS[code])
     if code in codes.PERSON:
-        return NotThisPerson(code)
+        return NotThisPerson(f"Slack does not write to this person: {code}")
     if code in codes.SLOWER:
         return Wait(retry_after(headers), f"Slack asks us to come back later: {code}")
     if code in codes.UNSURE:

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from fairlead.communicate.chat.ending import end
+from fairlead.communicate.chat.errors import NotThisPerson, Over
 from fairlead.communicate.chat.models import Connection, Contact, State
 from fairlead.communicate.chat.slack import api
 from fairlead.outbox.errors import Refused
@@ -20,10 +21,10 @@ class Slack:
             raise Refused("Slack is not connected any more.", is_final=True)
         try:
             api.post(token_of(connection), said["post"])
-        except api.Ended as over:
+        except Over as over:
             end(connection, over.why)
             raise
-        except api.NotThisPerson:
+        except NotThisPerson:
             _lose(connection, said["post"]["channel"])
             raise
 
@@ -32,11 +33,11 @@ class Slack:
 
 
 def token_of(connection: Connection) -> str:
+    """Raises Over when it cannot be opened any more."""
     try:
         return connection.secrets()["token"]
     except Unopened:
-        end(connection, "unopened")
-        raise Refused("The token of Slack cannot be opened.", is_final=True) from None
+        raise Over("The token of Slack cannot be opened.", "unopened") from None
 
 
 def content_for(connection: Connection, member: str, post: dict[str, Any]) -> bytes:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from fairlead.communicate.chat.ending import end
+from fairlead.communicate.chat.errors import Over
 from fairlead.communicate.chat.models import Connection, State
 from fairlead.communicate.chat.slack.api import JSON, retry_after
 from fairlead.communicate.chat.teams import places
@@ -22,10 +23,6 @@ OVER = frozenset((401, 403, 404, 405, 410))  # the address does not open the wor
 SAID_BEHIND = re.compile(rb"HTTP error (\d{3})")  # a 200 behind which Teams said something else
 
 
-class GoneWorkflow(Refused):
-    """The address is good for nothing any more."""
-
-
 class Teams:
     """A transport of the outbox. `content` names the connection; the address is opened for each card."""
 
@@ -35,16 +32,21 @@ class Teams:
         if connection is None:
             raise Refused("The channel of Teams is not connected any more.", is_final=True)
         try:
-            post(connection.secrets()["address"], said["card"])
-        except Unopened:
-            end(connection, "unopened")
-            raise Refused("The address of the workflow cannot be opened.", is_final=True) from None
-        except GoneWorkflow:
-            end(connection, "gone")
+            post(address_of(connection), said["card"])
+        except Over as over:
+            end(connection, over.why)
             raise
 
     def close(self) -> None:
         """Each card has a line of its own."""
+
+
+def address_of(connection: Connection) -> str:
+    """Raises Over when it cannot be opened any more."""
+    try:
+        return connection.secrets()["address"]
+    except Unopened:
+        raise Over("The address of the workflow cannot be opened.", "unopened") from None
 
 
 def content_for(connection: Connection, card: Card) -> bytes:
@@ -53,7 +55,7 @@ def content_for(connection: Connection, card: Card) -> bytes:
 
 
 def post(address: str, card: Card) -> None:
-    """Raises GoneWorkflow, Refused, Wait, Unreachable or Lost; the address is in none of their words."""
+    """Raises Over, Refused, Wait, Unreachable or Lost; the address is in none of their words."""
     body = encoded(card)
     if len(body) > MOST:
         raise Refused("The card is larger than Teams takes.", is_final=True)
@@ -80,7 +82,7 @@ def _sort(answer: Answer) -> None:
     if status == 429:
         raise Wait(retry_after(answer.headers), "Teams asks us to come back later.")
     if status in OVER:
-        raise GoneWorkflow(f"The workflow of Teams answers with status {status}.", is_final=True)
+        raise Over(f"The workflow of Teams answers with status {status}.", "gone")
     if status >= 500:
         raise Lost(f"The workflow of Teams answers with status {status}.")
     raise Refused(f"The workflow of Teams answers with status {status}.", is_final=status != 408)

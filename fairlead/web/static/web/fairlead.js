@@ -31,14 +31,16 @@
     else if (target.matches("[data-closes]")) { if (close(target)) event.preventDefault(); }
     else if (target.matches("[data-dismiss]")) target.closest(".toast").remove();
     else if (target.matches("[data-theme-toggle]")) toggleTheme();
-    else if (target.matches("[data-copies]")) copy(document.getElementById(target.dataset.copies));
+    else if (target.matches("[data-copies]")) copy(target);
     else focusField(event, target);
   });
 
-  // Copying a text area; its button needs a script and says so.
-  async function copy(field) {
-    field.select();
-    try { await navigator.clipboard.writeText(field.value); } catch { document.execCommand("copy"); }
+  // Copying what an element says; the button needs a script, says so, and tells that it was done.
+  async function copy(button) {
+    const from = document.getElementById(button.dataset.copies);
+    getSelection().selectAllChildren(from);
+    try { await navigator.clipboard.writeText(from.textContent); } catch { return; } // it is selected: Ctrl+C
+    button.textContent = button.dataset.copied;
   }
 
   function focusField(event, link) {
