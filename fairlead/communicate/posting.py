@@ -21,7 +21,6 @@ from fairlead.communicate.sending import version_for
 from fairlead.communicate.teams import TeamLines
 from fairlead.communicate.times import Reach, is_reachable, local_day
 from fairlead.outbox.services import enqueue_ready
-from fairlead.people.models import Unit
 from fairlead.plan.models import EditionStatement
 from fairlead.plan.wordings.languages import original_of
 
@@ -40,7 +39,7 @@ def _due(connection: Connection, now: datetime) -> Iterator[tuple[Slot, Reach]]:
     rounds = Round.objects.filter(
         company=connection.company, state=RoundState.RUNNING, tells=True, in_teams=True
     )
-    here = [one for one in rounds if means(one, connection.unit)]
+    here = [one for one in rounds if chatting.means(one, connection.unit)]
     reach = Reaches(connection.company).of_unit(connection.unit_id) if here else Reach()
     today, since = local_day(now, reach), local_day(connection.made_at, reach)
     for slot in Slot.objects.filter(
@@ -49,13 +48,6 @@ def _due(connection: Connection, now: datetime) -> Iterator[tuple[Slot, Reach]]:
         hours = within(reach, slot.round.opens, slot.round.closes)
         if is_reachable(now, hours) and today <= latest_day(slot):
             yield slot, reach
-
-
-def means(one: Round, unit: Unit | None) -> bool:
-    """Whether the round is for everybody who reads in the channel: the whole unit, all levels, whenever they joined."""
-    units = one.units_reached()
-    is_whole = units is None or (unit is not None and unit.pk in units)
-    return is_whole and not one.levels and one.joined_since is None
 
 
 def _post(connection: Connection, slot: Slot, now: datetime, reach: Reach) -> bool:
