@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fairlead.communicate.chat.models import Choice
+from fairlead.communicate.chat.reading import readers
 from fairlead.communicate.chat.teams import places
 from fairlead.people.models import Company, Person, Unit
 from fairlead.people.queries import unit_paths
@@ -79,7 +81,10 @@ class TeamsForm(forms.Form):
 
 
 class MatchForm(forms.Form):
-    person = forms.ModelChoiceField(label=gettext_lazy("Person"), queryset=Person.objects.none())
+    person = forms.CharField(
+        label=gettext_lazy("Person"), max_length=200,
+        help_text=gettext_lazy("E-mail address or number, as in the list of people."),
+    )  # fmt: skip
     member = forms.CharField(
         label=gettext_lazy("Member ID in Slack"), max_length=30,
         help_text=gettext_lazy("In Slack: the person’s profile, “…”, “Copy member ID”. It begins with U or W."),
@@ -87,8 +92,16 @@ class MatchForm(forms.Form):
 
     def __init__(self, company: Company, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        people = Person.objects.filter(company=company, erased_at=None).exclude(email="")
-        self.fields["person"].queryset = people.order_by("name", "pk")
+        self.people = readers(company)
+
+    def clean_person(self) -> Person:
+        said = self.cleaned_data["person"]
+        found = self.people.filter(Q(email__iexact=said) | Q(number=said))[:2]
+        if len(found) != 1:
+            raise forms.ValidationError(
+                _("Nobody, or more than one, is known by this: write the whole address.")
+            )
+        return found[0]
 
     def clean_member(self) -> str:
         if not MEMBER.fullmatch(self.cleaned_data["member"]):

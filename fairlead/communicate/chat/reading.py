@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from fairlead.communicate.chat.models import Choice, Connection, Contact, How, Kind, State
 from fairlead.outbox.stops import Stop, Why, plain
@@ -47,20 +47,34 @@ def choice_of(person: Person) -> str:
     return said.reads if said else str(Choice.Reads.SLACK)
 
 
-def outcomes(company: Company) -> list[tuple[Person, str, Contact | None]]:
-    """For who looks after it: everybody with what came of looking, and who asked for mail."""
-    connection = slack_of(company)
-    people = Person.objects.filter(company=company, erased_at=None).exclude(email="").order_by("name", "pk")
-    contacts = {one.person_id: one for one in Contact.objects.filter(connection=connection)}
+def readers(company: Company) -> QuerySet[Person]:
+    """Everybody to whom something can be sent."""
+    return Person.objects.filter(company=company, erased_at=None).exclude(email="").order_by("name", "pk")
+
+
+def outcomes(
+    connection: Connection | None, people: Iterable[Person]
+) -> list[tuple[Person, str, Contact | None]]:
+    """For who looks after it: what came of looking for each, and who asked for mail."""
+    some = list(people)
+    contacts = {one.person_id: one for one in Contact.objects.filter(connection=connection, person__in=some)}
     mail = set(
-        Choice.objects.filter(person__company=company, reads=Choice.Reads.MAIL).values_list(
-            "person", flat=True
-        )
+        Choice.objects.filter(person__in=some, reads=Choice.Reads.MAIL).values_list("person", flat=True)
     )
-    return [(one, _outcome(contacts.get(one.pk), one.pk in mail), contacts.get(one.pk)) for one in people]
+    return [(one, _outcome(contacts.get(one.pk), one.pk in mail), contacts.get(one.pk)) for one in some]
 
 
 def _outcome(contact: Contact | None, wants_mail: bool) -> str:
     if wants_mail:
         return "mail"
     return contact.how if contact else "waits"
+
+
+def counts(company: Company) -> dict[str, int]:
+    """How many of each outcome."""
+    people = readers(company)
+    mail = Choice.objects.filter(person__in=people, reads=Choice.Reads.MAIL).values("person")
+    rows = Contact.objects.filter(connection=slack_of(company), person__in=people).exclude(person__in=mail)
+    found = dict.fromkeys(How.values, 0) | dict(rows.values_list("how").annotate(n=Count("pk")))
+    said = {"mail": mail.count(), **{how.replace("-", "_"): n for how, n in found.items()}}
+    return said | {"waits": people.count() - sum(said.values())}

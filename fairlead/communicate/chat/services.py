@@ -40,6 +40,10 @@ def connect_slack(*, seat: Seat, connection: Connection, token: str, signing: st
             _("This token is not the app’s own: take the “Bot User OAuth Token”, which begins with xoxb-.")
         )
     with transaction.atomic():
+        team = str(said.get("team_id", ""))[:30]
+        if team != connection.team:  # who is who there is not known yet, not even by hand
+            Contact.objects.filter(connection=connection).delete()
+        connection.team = team
         connection.connect(name=str(said.get("team", "")), by=seat.user, token=token, signing=signing)
         _told("chat connected", seat, connection)
 

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from fairlead.communicate.chat import services as chat
 from fairlead.communicate.chat.ending import end
@@ -24,6 +25,7 @@ from fairlead.communicate.planning import plan
 from fairlead.communicate.posting import post
 from fairlead.communicate.sending import send
 from fairlead.communicate.settling import settle
+from fairlead.communicate.testing import send_test
 from fairlead.communicate.tests.hands import TEXTS, TUESDAY, a_firm, a_round, at, person, unit
 from fairlead.config.channels import CHANNELS
 from fairlead.journal.models import Entry
@@ -237,6 +239,20 @@ def _contents(rows):
     return [bytes(row.content) for row in rows if row.content] or [b'{"post": {}}']
 
 
+def test_a_test_of_a_round_comes_as_the_round_would(firm, slack, mail):
+    seat, people = firm
+    one = a_round(seat, in_slack=True, practises=True)
+    send_test(seat=seat, one=one)
+    outbox(mail, timezone.now() + timedelta(minutes=1))
+    assert (slack.posts, len(mail.taken)) == ([], 2)  # who asks is no person here
+    people[0].link(seat.user)
+    send_test(seat=seat, one=one)
+    outbox(mail, timezone.now() + timedelta(minutes=1))
+    assert [post["channel"] for post in slack.posts] == ["U0000"] * 2
+    assert len(mail.taken) == 2
+    assert not Planned.objects.exists()
+
+
 def test_erasing_a_person_takes_what_waits_in_chat_too(firm, slack, mail, cast):
     start(firm[0])
     plan(at(TUESDAY - timedelta(days=1)))
@@ -245,6 +261,53 @@ def test_erasing_a_person_takes_what_waits_in_chat_too(firm, slack, mail, cast):
     erase(person=firm[1][0], by=firm[0].user)
     outbox(mail, DUE)
     assert [post["channel"] for post in slack.posts] == ["U0001"]
+
+
+class Strict(SlackServer):
+    """So many posts in each minute of its own clock; then 429. Who comes again before the time that he was told is early."""
+
+    def __init__(self, a_minute):
+        super().__init__()
+        self.a_minute, self.now, self.early = a_minute, DUE, 0
+        self.until, self.left = DUE, a_minute
+
+    def _post(self, handler):
+        if self.now < self.until and self.left <= 0:
+            self.early += 1
+        if self.now >= self.until:
+            self.left = self.a_minute
+        if not self.left:
+            handler.say(429, {"ok": False, "error": "ratelimited"}, Retry_After="0")
+            return
+        self.left -= 1
+        if not self.left:
+            self.until = self.now + timedelta(seconds=60)
+            handler.server.turns.append(too_many("60"))
+        super()._post(handler)
+
+
+def test_hundreds_of_messages_into_a_strict_workspace_none_lost_none_early_none_twice(cast, settings, mail):
+    with serving(Strict(50)) as server:
+        settings.SLACK_API = server.address
+        settings.CHAT_HOSTS = frozenset({("127.0.0.1", server.port)})
+        seat, people = a_firm(cast, people=210)
+        workspace = Connection(company=cast.company, kind=Kind.SLACK)
+        workspace.connect(name="Oak", by=seat.user, token=TOKEN, signing=SIGNING)
+        server.members = {one.email: f"U{one.pk:05}" for one in people}
+        Contact.objects.bulk_create(
+            Contact(connection=workspace, person=one, how="found", member=f"U{one.pk:05}", address=one.email)
+            for one in people
+        )
+        start(seat)
+        plan(at(TUESDAY - timedelta(days=1)))
+        send(DUE)
+        for second in range(0, 300, 10):
+            server.now = DUE + timedelta(seconds=second)
+            outbox(mail, server.now)
+        settle(DUE)
+    assert sorted(post["channel"] for post in server.posts) == sorted(server.members.values())
+    assert (server.early, mail.taken) == (0, [])
+    assert set(states().values()) == {"sent"}
 
 
 @pytest.fixture

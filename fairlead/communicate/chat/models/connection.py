@@ -44,6 +44,9 @@ class Connection(models.Model):
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.BEGUN)
     name = models.CharField(max_length=120, blank=True)  # of the workspace, or of the channel
+    team = models.CharField(
+        max_length=30, blank=True
+    )  # the workspace, as Slack calls it: members are of one alone
     sealed = models.BinaryField(default=b"")
     made_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)

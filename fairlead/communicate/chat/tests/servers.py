@@ -76,6 +76,7 @@ class SlackServer(Vendor):
     def __init__(self) -> None:
         super().__init__()
         self.tokens, self.members = {TOKEN}, dict[str, str]()
+        self.team = "T01"
         self.closed: set[str] = set()  # members whose account was switched off
         self.looked_up: list[str] = []
 
@@ -88,7 +89,9 @@ class SlackServer(Vendor):
          "users.info": self._by_id}[method](handler)  # fmt: skip
 
     def _who(self, handler: Handler) -> None:
-        handler.say(200, {"ok": True, "team": "Oak & Sons", "bot_id": "B1", "user_id": "U0BOT"})
+        handler.say(
+            200, {"ok": True, "team": "Oak & Sons", "team_id": self.team, "bot_id": "B1", "user_id": "U0BOT"}
+        )
 
     def _post(self, handler: Handler) -> None:
         said = json.loads(handler.body)

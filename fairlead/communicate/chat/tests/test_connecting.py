@@ -177,10 +177,21 @@ def test_people_are_matched_by_address_and_the_outcome_is_seen(browser, cast, sl
     }
     match(timezone.now())
     Choice.objects.create(person=ann, reads="mail")
-    browser.post(where("people", cast), {"person": mo.pk, "member": "U02MO"})
-    outcomes = {person.number: outcome for person, outcome, _contact in reading.outcomes(cast.company)}
+    browser.post(where("people", cast), {"person": "MO@oak.example", "member": "U02MO"})
+    outcomes = {
+        person.number: outcome
+        for person, outcome, _contact in reading.outcomes(workspace, reading.readers(cast.company))
+    }
     assert outcomes == {"eve": "found", "mo": "by-hand", "ann": "mail", "jo": "none"}
     assert set(reading.contacts_of(cast.company, [eve.pk, mo.pk, ann.pk, jo.pk])) == {eve.pk, mo.pk}
+    assert reading.counts(cast.company) == {
+        "found": 1,
+        "by_hand": 1,
+        "none": 1,
+        "gone": 0,
+        "mail": 1,
+        "waits": 0,
+    }
     page = browser.get(where("people", cast)).content.decode()
     for words in ("found by the address", "matched by hand", "asked for mail", "not found"):
         assert words in page
@@ -192,15 +203,15 @@ def test_a_member_is_one_person_s_only(browser, cast, slack, workspace):
     slack.members |= {"eve@oak.example": "U01EVE", "mo@oak.example": "U01EVE"}
     match(timezone.now())
     assert dict(Contact.objects.values_list("person__number", "how")) == {"eve": "found", "mo": "none"}
-    answer = browser.post(where("people", cast), {"person": mo.pk, "member": "U01EVE"})
+    answer = browser.post(where("people", cast), {"person": "MO@oak.example", "member": "U01EVE"})
     assert "somebody else" in answer.content.decode()
     assert Contact.objects.get(person=mo).how == How.NONE
 
 
 @pytest.mark.parametrize("member", ["u01eve", "U0", "<script>", "U0NOBODY1"])
 def test_a_member_that_is_nobody_s_is_refused(browser, cast, slack, workspace, member):
-    eve = a_person(cast, "eve")
-    assert browser.post(where("people", cast), {"person": eve.pk, "member": member}).status_code == 422
+    a_person(cast, "eve")
+    assert browser.post(where("people", cast), {"person": "eve", "member": member}).status_code == 422
     assert not Contact.objects.filter(member__gt="").exists()
 
 
@@ -219,7 +230,7 @@ def test_who_was_not_found_is_looked_for_after_a_week_and_who_moved_at_once(cast
 def test_a_match_by_hand_outlives_a_new_address_until_it_is_taken_back(browser, cast, slack, workspace):
     mo = a_person(cast, "mo")
     slack.members["elsewhere@oak.example"] = "U02MO"
-    browser.post(where("people", cast), {"person": mo.pk, "member": "U02MO"})
+    browser.post(where("people", cast), {"person": "MO@oak.example", "member": "U02MO"})
     Person.objects.filter(pk=mo.pk).update(email="mo2@oak.example")
     match(timezone.now())
     assert Contact.objects.get().how == How.BY_HAND
@@ -247,6 +258,18 @@ def test_looking_up_ends_a_connection_whose_token_is_no_good(cast, slack, worksp
     match(timezone.now())
     workspace.refresh_from_db()
     assert workspace.ended_why == "revoked"
+
+
+def test_another_workspace_knows_nobody_of_the_one_before(browser, cast, slack, workspace):
+    browser.post(where("slack", cast), PASTED)
+    mo = a_person(cast, "mo")
+    slack.members["elsewhere@oak.example"] = "U02MO"
+    browser.post(where("people", cast), {"person": "mo", "member": "U02MO"})
+    browser.post(where("slack", cast), PASTED)
+    assert Contact.objects.filter(person=mo).exists()
+    slack.team = "T02"
+    browser.post(where("slack", cast), PASTED)
+    assert not Contact.objects.exists()
 
 
 def test_no_more_than_some_forty_are_looked_up_a_turn(cast, slack, workspace):

@@ -28,15 +28,12 @@ MAY = Ability.EDIT_PEOPLE
 def index(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, MAY)
     channels = Connection.objects.filter(company=seat.company, kind=Kind.TEAMS).select_related("unit")
-    page = {"slack": reading.slack_of(seat.company), "channels": channels, "counts": _counts(seat)}
+    page = {
+        "slack": reading.slack_of(seat.company),
+        "channels": channels,
+        "counts": reading.counts(seat.company),
+    }
     return render(request, "chat/index.html", page)
-
-
-def _counts(seat: Seat) -> dict[str, int]:
-    counts = dict.fromkeys(("found", "by_hand", "none", "gone", "waits", "mail"), 0)
-    for _person, outcome, _contact in reading.outcomes(seat.company):
-        counts[outcome.replace("-", "_")] += 1
-    return counts
 
 
 @login_required

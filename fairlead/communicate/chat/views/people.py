@@ -31,8 +31,8 @@ def index(request: HttpRequest, company: str) -> HttpResponse:
             return redirect("chat:people", company)
         except BadInput as no:
             form.add_error("member", no.sentence)
-    rows = Paginator(reading.outcomes(seat.company), A_PAGE).get_page(request.GET.get("page"))
-    page = {"slack": connection, "rows": rows, "form": form}
+    rows = Paginator(reading.readers(seat.company), A_PAGE).get_page(request.GET.get("page"))
+    page = {"slack": connection, "rows": rows, "outcomes": reading.outcomes(connection, rows), "form": form}
     return render(request, "chat/people.html", page, status=422 if request.method == "POST" else 200)
 
 
