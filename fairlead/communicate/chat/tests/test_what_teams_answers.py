@@ -108,6 +108,13 @@ def test_any_other_address_is_refused_in_words_that_do_not_repeat_it(address):
     assert "evil" not in no.value.sentence
 
 
+def test_a_sealed_address_that_is_not_of_microsoft_is_asked_nothing(monkeypatch):
+    """However it came into the database: the name is not even looked up."""
+    monkeypatch.setattr("fairlead.communicate.chat.teams.transport.ask", None)
+    with pytest.raises(Refused, match="no address of a workflow"):
+        post("https://evil.example/hush", CARD)
+
+
 def test_a_host_of_microsoft_that_leads_inside_is_asked_nothing(monkeypatch):
     """The name is looked up once, and where it leads is what counts."""
     from fairlead.plan.measures.tests.servers import naming
