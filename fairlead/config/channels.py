@@ -12,13 +12,15 @@ from fairlead.communicate.chat.teams.transport import Teams
 from fairlead.outbox.channels import Maker, Transport
 from fairlead.outbox.errors import Unreachable
 from fairlead.outbox.models import MAIL
+from fairlead.outbox.providers.catalogue import Account
+from fairlead.outbox.providers.line import ProviderLine
 from fairlead.outbox.transport import Smtp
 
 
 def mail() -> Transport:
     if settings.MAIL is None:
         raise Unreachable("FAIRLEAD_MAIL is not set: messages wait.")
-    return Smtp(settings.MAIL)
+    return ProviderLine(settings.MAIL) if isinstance(settings.MAIL, Account) else Smtp(settings.MAIL)
 
 
 CHANNELS: dict[str, Maker] = {MAIL: mail, SLACK: Slack, TEAMS: Teams}

@@ -80,7 +80,10 @@ def mail(environment: Mapping[str, str], where: Site) -> Mail | None:
         return None
     parts = urlsplit(given)
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise BadSetting(f"{MAIL} cannot be read: write smtp://user:password@host:587?from=plan@example.com.")
+        raise BadSetting(
+            f"{MAIL} cannot be read: write smtp://user:password@host:587?from=plan@example.com, or name a provider as "
+            "docs/operate/mail-providers.md says."
+        )
     options = parse_qs(parts.query)
     implicit = parts.scheme == "smtps"
     plain = options.get("tls", [""])[0] == "none"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from fairlead.config import environment, outside
+from fairlead.config import environment, mail_accounts, outside
 
 SITE = environment.site(os.environ)
-MAIL = environment.mail(os.environ, SITE)
+MAIL = mail_accounts.account(os.environ) or environment.mail(os.environ, SITE)
 DATA = Path(os.environ.get(environment.DATA, "fairlead-data")).absolute()
 DEVELOPMENT = environment.development(os.environ, SITE)
 PROXIES = environment.proxies(os.environ)

@@ -162,4 +162,5 @@ class JobTurn(models.Model):
         return f"{self.job} {self.due_at:%Y-%m-%d %H:%M}"
 
 
+from fairlead.outbox.providers.records import Given, HeardCall, ProviderSeen  # noqa: E402, F401
 from fairlead.outbox.stops import Letterbox, SoftBounce, Stop  # noqa: E402, F401 (tables of this room, in a file of their own)

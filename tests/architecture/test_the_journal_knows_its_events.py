@@ -18,10 +18,14 @@ RECORDERS = (
 )  # rooms that record much have a `_note` of their own
 BY_THE_WORKER = {
     "chat ended",
+    "mail came back for good",
+    "mail came back for now",
+    "mail left",
+    "mail was unwanted",
     "measure source answers again",
     "measure source failed",
     "voices counted",
-}  # nobody of ours does it: a day has come, or another system spoke
+}  # nobody here does it: a day has come, or another system speaks
 PLACE = PRODUCT / "journal" / "events.py"
 
 
