@@ -5,7 +5,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from fairlead.config import environment, mail_accounts, outside
+from fairlead.config import environment, limits, mail_accounts, outside
 
 SITE = environment.site(os.environ)
 MAIL = mail_accounts.account(os.environ) or environment.mail(os.environ, SITE)
@@ -79,6 +79,7 @@ CHAT_HOSTS: frozenset[tuple[str, int | None]] = (
 LETTERBOX = "home:letterbox"  # where somebody says what mail he wants
 JOBS = "fairlead.config.jobs.JOBS"  # what the worker does again and again
 CHANNELS = "fairlead.config.channels.CHANNELS"  # over what messages go
+LIMITS = limits.limits(os.environ)  # how many, by lane
 WSGI_APPLICATION = "fairlead.config.wsgi.application"
 TEMPLATES = [
     {

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from fairlead.outbox.errors import UnableToAddress
 from fairlead.outbox.models import MAIL, Message, Priority, State
+from fairlead.outbox.putting_in import put_in
 from fairlead.outbox.services import domain, leaving_address
 from fairlead.outbox.stencil import Stencil
 from fairlead.outbox.stops import Stop, plain
@@ -25,7 +26,7 @@ def enqueue_stencilled(
     """`readers`: address and fields of each. Who is not to get it has a withdrawn message with the reason, in the same place."""
     made, stops = [], stopped_among([to for to, _values in readers], company)
     for to, values in readers:
-        message = Message(
+        message = Message.new(
             channel=MAIL, host=domain(to), priority=Priority.LISTED, purpose=purpose, to=to,
             subject=stencil.subject[:300], company=company, promise=promise, due_at=due_at,
         )  # fmt: skip
@@ -34,7 +35,7 @@ def enqueue_stencilled(
         )
         message.state = State.WITHDRAWN if message.reason else State.QUEUED
         made.append(message)
-    return Message.objects.bulk_create(made)
+    return list(put_in(made))
 
 
 def stopped_among(addresses: Sequence[str], company: UUID) -> dict[str, Stop]:

@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 
 from fairlead.outbox.letters import letter
 from fairlead.outbox.models import MAIL, Message, Priority, Promise
+from fairlead.outbox.putting_in import put_in
 from fairlead.outbox.stops import letterbox_key, stopped
-
-A_STATEMENT = 500  # messages
 
 
 def enqueue(
@@ -34,8 +33,7 @@ def enqueue(
         purpose=purpose, to=to, subject=subject, text=text, html=html, company=company, promise=promise, headers=headers,
         due_at=due_at, priority=priority,
     )  # fmt: skip
-    message.save()
-    return message
+    return put_in([message])[0]
 
 
 def enqueue_ready(
@@ -52,10 +50,11 @@ def enqueue_ready(
     priority: int | None = None,
 ) -> Message:
     """For channels beside mail: `content` is what their transport gets, `host` whose limits count (a workspace)."""
-    return Message.objects.create(
+    message = Message.new(
         channel=channel, host=host, purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
         promise=promise, message_id=new_id(), due_at=due_at or timezone.now(), priority=_priority(promise, priority),
     )  # fmt: skip
+    return put_in([message])[0]
 
 
 def written(
@@ -77,7 +76,7 @@ def written(
         sender=settings.DEFAULT_FROM_EMAIL, to=to, subject=subject, text=text, html=html, message_id=message_id,
         headers=headers,
     )  # fmt: skip
-    return Message(
+    return Message.new(
         channel=MAIL, host=domain(to), purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
         promise=promise, message_id=message_id, due_at=due_at or timezone.now(), priority=_priority(promise, priority),
     )  # fmt: skip
@@ -100,7 +99,7 @@ def _priority(promise: str, said: int | None) -> int:
 
 def enqueue_all(messages: Iterable[Message]) -> int:
     """What `written` wrote, in a few statements; all of it or nothing. How many it were."""
-    return len(Message.objects.bulk_create(messages, batch_size=A_STATEMENT))
+    return len(put_in(list(messages)))
 
 
 def leaving_address(*, to: str, company: UUID) -> str:
@@ -147,7 +146,7 @@ def enqueue_listed(
 
 def _not_sent(purpose: str, to: str, subject: str, company: UUID, promise: str, why: str) -> Message:
     return Message.objects.create(
-        channel=MAIL, host=domain(to), purpose=purpose, to=to, subject=subject[:300], content=b"", company=company,
+        channel=MAIL, host=domain(to), purpose=purpose, to=to, subject=subject[:300], company=company,
         promise=promise, priority=Priority.LISTED, message_id=new_id(), due_at=timezone.now(),
         state=Message.State.WITHDRAWN, reason=str(why),
     )  # fmt: skip

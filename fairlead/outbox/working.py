@@ -6,17 +6,19 @@ import socket
 import threading
 from collections.abc import Sequence
 from datetime import datetime
+from secrets import token_hex
 
 from django.db import close_old_connections
 from django.utils import timezone
 
 from fairlead.outbox.channels import Lines, Transport, channels
-from fairlead.outbox.claiming import claim, give_back, is_due, recover
+from fairlead.outbox.claiming import claim, is_due
 from fairlead.outbox.errors import Unreachable
 from fairlead.outbox.jobs import Job, work_jobs
 from fairlead.outbox.models import MAIL, Heartbeat
+from fairlead.outbox.recovering import recover
 from fairlead.outbox.renewing import renewing
-from fairlead.outbox.sending import Clock, Sender, companies
+from fairlead.outbox.sending import Clock, Sender
 
 PAUSE = 2.0  # seconds between looks at an empty table
 
@@ -24,15 +26,10 @@ PAUSE = 2.0  # seconds between looks at an empty table
 def work_once(transport: Transport, worker: str, clock: Clock = timezone.now, channel: str = MAIL) -> int:
     """One round on a channel; how many messages were tried."""
     recover(clock())
-    if not (claimed := claim(worker, clock(), channel)):
+    if not (held := claim(worker, clock(), channel)):
         return 0
-    with renewing(worker, clock) as hand:
-        sender = Sender(transport, worker, clock, hand)
-        try:
-            return sum(sender.send(some) for some in companies(claimed))
-        except Unreachable:
-            give_back(worker)
-            raise
+    with renewing(worker, clock):
+        return Sender(transport, worker, clock).send(held)
 
 
 def beat(worker: str, says: str, now: datetime) -> None:
@@ -40,7 +37,8 @@ def beat(worker: str, says: str, now: datetime) -> None:
 
 
 def name() -> str:
-    return f"{socket.gethostname()[:40]}-{os.getpid()}"
+    """Another one at each start: in a container every worker has the same number, and a hand must not be taken for another."""
+    return f"{socket.gethostname()[:36]}-{os.getpid()}-{token_hex(4)}"
 
 
 def run_forever(
@@ -58,7 +56,6 @@ def run_forever(
                 stop.wait(pause)
     finally:
         lines.close()
-        give_back(worker)
         Heartbeat.objects.filter(worker=worker).delete()
 
 

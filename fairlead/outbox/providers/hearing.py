@@ -93,8 +93,8 @@ def _ours(provider: str, event: Any) -> Message | None:
     given, mark = _id(event.message_id), _id((event.metadata or {}).get(OUR_MARK))
     found = Given.objects.filter(provider=provider, given=given).values_list("message", flat=True).first()
     if found is not None:
-        return Message.objects.filter(pk=found).defer("content").first()
-    return Message.objects.filter(message_id__in={given, mark} - {""}).defer("content").first()
+        return Message.objects.filter(pk=found).first()
+    return Message.objects.filter(message_id__in={given, mark} - {""}).first()
 
 
 def _id(said: object) -> str:

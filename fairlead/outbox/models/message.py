@@ -1,7 +1,7 @@
-"""A message on its way: one table, from queued to sent, dead, unknown or withdrawn."""
+"""A message on its way: from queued to sent, dead, unknown or withdrawn."""
 
-import hashlib
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -10,7 +10,7 @@ ATTEMPTS = 14  # nearly three days
 CRASHES = 5  # a message in whose hands five workers died is given to no sixth
 SHORT_LIVED = ("sign-in",)  # a code of sign-in is of no use to anybody later, and must not lie about
 MAIL = "mail"
-FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=12)
+LONGEST_WAIT = timedelta(hours=12)
 
 
 class Promise(models.TextChoices):
@@ -30,8 +30,7 @@ class Priority(models.IntegerChoices):
 
 class State(models.TextChoices):
     QUEUED = "queued"
-    CLAIMED = "claimed"  # a worker holds it; certainly not sent
-    IN_FLIGHT = "in-flight"  # given to the server; whether it took it is not known until noted
+    IN_FLIGHT = "in-flight"  # in the hand of a worker, which knows what is not begun and what was answered
     SENT = "sent"
     UNKNOWN = "unknown"
     DEAD = "dead"
@@ -53,13 +52,11 @@ class Message(models.Model):
     priority = models.SmallIntegerField(choices=Priority.choices, default=Priority.NEEDED)
     to = models.CharField(max_length=320)  # an address as the channel writes it
     subject = models.CharField(max_length=300)
-    content = models.BinaryField()  # the message as it goes over the wire
     attempts = models.PositiveSmallIntegerField(default=0)
     crashes = models.PositiveSmallIntegerField(default=0)  # of these attempts, in how many the worker died
     reason = models.TextField(blank=True)
     queued_at = models.DateTimeField(auto_now_add=True)
     due_at = models.DateTimeField()
-    lease_ends_at = models.DateTimeField(null=True)
     worker = models.CharField(max_length=60, blank=True)
     sent_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)  # when it became dead or unknown
@@ -80,8 +77,7 @@ class Message(models.Model):
                 condition=~Q(state="sent") | Q(sent_at__isnull=False), name="sent_has_a_time"
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=("claimed", "in-flight")) | Q(lease_ends_at__isnull=False),
-                name="held_has_a_lease",
+                condition=~Q(state="in-flight") | Q(worker__gt=""), name="in_flight_has_a_worker"
             ),
         )
 
@@ -90,77 +86,67 @@ class Message(models.Model):
 
     @property
     def is_on_its_way(self) -> bool:
-        return self.state in (State.QUEUED, State.CLAIMED, State.IN_FLIGHT)
+        return self.state in (State.QUEUED, State.IN_FLIGHT)
+
+    @property
+    def content(self) -> bytes:
+        """The message as it goes over the wire; nothing once it was sent."""
+        if (unsaved := self.__dict__.get("_content")) is not None:
+            return bytes(unsaved)
+        return bytes(Content.objects.filter(pk=self.pk).values_list("content", flat=True).first() or b"")
+
+    @content.setter
+    def content(self, said: bytes) -> None:
+        """Of a message that is not put in yet (`putting_in.py`)."""
+        self.__dict__["_content"] = said
+
+    @classmethod
+    def new(cls, **said: object) -> "Message":
+        """By place: by name Django takes four times as long, and a round makes thousands."""
+        content = said.pop("content", None)
+        message = cls(*(_DEFAULTS | said).values())
+        message.__dict__["_content"] = content
+        return message
+
+    def is_in(self) -> None:
+        """Both tables have it."""
+        self.__dict__.pop("_content", None)
+        self._state.adding, self._state.db = False, "default"
 
     @property
     def lane(self) -> tuple[str, str]:
         return self.channel, self.host
 
-    @property
-    def goes_alone(self) -> bool:
-        """Must not be sent twice, or was with a worker that died."""
-        return self.promise == Promise.AT_MOST_ONCE or self.crashes > 0
-
     def retry(self, now: datetime) -> bool:
         """A person has mended the cause: from the beginning, under the same Message-ID. What is unknown may have arrived."""
-        again = Message.objects.filter(pk=self.pk, state=State.DEAD).exclude(content=b"")
+        again = Message.objects.filter(pk=self.pk, state=State.DEAD, words__isnull=False)
         fresh = {"attempts": 0, "crashes": 0, "reason": "", "ended_at": None}
         return bool(again.update(state=State.QUEUED, due_at=now, **fresh))
 
     def withdraw(self, reason: str) -> bool:
         """Only what no worker holds can be taken back."""
         waiting = Message.objects.filter(pk=self.pk, state__in=[State.QUEUED, State.DEAD])
-        return bool(waiting.update(state=State.WITHDRAWN, reason=reason, content=b""))
-
-    def wait(self) -> timedelta:
-        """Doubling, with a spread of ± a quarter that hangs on the message alone, so that a thousand do not come back at once."""
-        longest = min(FIRST_WAIT * 2 ** max(self.attempts - 1, 0), LONGEST_WAIT)
-        digest = hashlib.sha256(f"{self.message_id}|{self.attempts}".encode()).digest()
-        return longest * (0.75 + digest[0] / 510)
+        if done := bool(waiting.update(state=State.WITHDRAWN, reason=reason)):
+            Content.objects.filter(pk=self.pk).delete()
+        return done
 
 
-class Lane(models.Model):
-    """What goes over one channel to one host; `host` is empty for all of the channel. Until when it waits, and why."""
-
-    channel = models.CharField(max_length=20)
-    host = models.CharField(max_length=255, blank=True)
-    waits_until = models.DateTimeField()
-    said = models.CharField(max_length=300, blank=True)
-    free_at = models.DateTimeField(null=True)  # when all it was given is used up at the pace it may keep
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("channel", "host"), name="one_lane"),)
-
-    def __str__(self) -> str:
-        return f"{self.channel} {self.host}".strip()
+_DEFAULTS = {field.attname: field.get_default() for field in Message._meta.concrete_fields}
 
 
-class Heartbeat(models.Model):
-    """When a worker was last seen alive."""
+class RowOf(models.OneToOneField):
+    """SQLite finds a row by a key of the type integer without an index beside the table."""
 
-    worker = models.CharField(max_length=60, primary_key=True)
-    seen_at = models.DateTimeField()
-    says = models.CharField(max_length=200, blank=True)
+    def db_type(self, connection: Any) -> str | None:
+        found: str | None = super().db_type(connection)
+        return "integer" if connection.vendor == "sqlite" else found
+
+
+class Content(models.Model):
+    """What a message says, in a table of its own: the row that changes at each step stays small."""
+
+    message = RowOf(Message, models.CASCADE, primary_key=True, related_name="words")
+    content = models.BinaryField()
 
     def __str__(self) -> str:
-        return f"{self.worker} {self.seen_at:%Y-%m-%d %H:%M}"
-
-
-class JobTurn(models.Model):
-    """One job: when it is due, who has it now, when it last ended and what it said."""
-
-    job = models.CharField(max_length=60, primary_key=True)
-    due_at = models.DateTimeField()
-    worker = models.CharField(max_length=60, blank=True)
-    lease_ends_at = models.DateTimeField(null=True)
-    began_at = models.DateTimeField(null=True)
-    ended_at = models.DateTimeField(null=True)
-    said = models.CharField(max_length=500, blank=True)
-    failures = models.PositiveIntegerField(default=0)  # in a row
-
-    def __str__(self) -> str:
-        return f"{self.job} {self.due_at:%Y-%m-%d %H:%M}"
-
-
-from fairlead.outbox.providers.records import Given, HeardCall, ProviderSeen  # noqa: E402, F401
-from fairlead.outbox.stops import Letterbox, SoftBounce, Stop  # noqa: E402, F401 (tables of this room, in a file of their own)
+        return f"{len(self.content)} bytes"
