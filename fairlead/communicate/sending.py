@@ -22,6 +22,7 @@ from fairlead.communicate.teams import TeamLines
 from fairlead.communicate.times import Why, is_reachable, local_day, why_not
 from fairlead.outbox.bulk import enqueue_stencilled
 from fairlead.outbox.models import Message
+from fairlead.outbox.putting_in import put_in
 from fairlead.outbox.stencil import Stencil
 from fairlead.people.models import Person
 from fairlead.plan.models import EditionStatement
@@ -142,7 +143,7 @@ class Batch:
             )
             for _row, person in some
         ]  # fmt: skip
-        return Message.objects.bulk_create(made)
+        return put_in(made)
 
     def _post(self, person: Person, version: Version | None, language: str) -> dict[str, Any]:
         if version is None or self.statement is None:

@@ -17,6 +17,7 @@ from fairlead.communicate.sending import version_for
 from fairlead.communicate.whose import oneself
 from fairlead.outbox.bulk import enqueue_stencilled
 from fairlead.outbox.models import Message
+from fairlead.outbox.putting_in import put_in
 from fairlead.people.access import Seat
 from fairlead.plan.models import EditionStatement
 from fairlead.plan.wordings.languages import code_of, original_of
@@ -75,10 +76,11 @@ def _by_slack(
         if row and version
         else chatting.practice(seat.company, language)
     )
-    for_member(
+    message = for_member(
         contact, seat.user.email, purpose=PURPOSE, promise=str(Message.Promise.AT_MOST_ONCE), now=timezone.now(),
         subject=mailing.subject_of(row), post=post,
-    ).save()  # fmt: skip
+    )  # fmt: skip
+    put_in([message])
 
 
 def _draft(seat: Seat, key: str) -> Version | None:

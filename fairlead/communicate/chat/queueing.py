@@ -16,7 +16,7 @@ def for_member(
 ) -> Message:  # fmt: skip
     """Its lane is the workspace, since that is whose limits count."""
     connection = contact.connection
-    return Message(
+    return Message.new(
         channel=SLACK, host=str(connection.key), priority=Priority.LISTED, purpose=purpose, promise=promise,
         to=address, subject=subject[:300], content=content_for(connection, contact.member, post),
         company=connection.company.key, message_id=new_id(), due_at=now,
