@@ -4,8 +4,8 @@ A telling goes out at least once (what people are owed), a practice slot at most
 """
 
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -15,9 +15,11 @@ from fairlead.communicate import chatting, mailing
 from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.chat.queueing import for_member
 from fairlead.communicate.choosing import mark, statements_of
+from fairlead.communicate.here import Here
 from fairlead.communicate.models import Kind, Planned, Slot, State, Version, Wording, WordingKind
 from fairlead.communicate.planning import latest_day
 from fairlead.communicate.reaching import Reaches, leaves_of, within
+from fairlead.communicate.settling import count
 from fairlead.communicate.teams import TeamLines
 from fairlead.communicate.times import Why, is_reachable, local_day, why_not
 from fairlead.outbox.bulk import enqueue_stencilled
@@ -72,6 +74,7 @@ class Batch:
 
     def send(self) -> None:
         people, reaches = self._people(), Reaches(self.company)
+        here = Here(people)
         leaves = leaves_of([row.person_id for row in self.rows], min(row.day for row in self.rows))
         ready = []
         for row in self.rows:
@@ -89,7 +92,8 @@ class Batch:
                 row.skip(str(Why.TOO_LATE))
             else:
                 row.delete()  # too late for its hours: the planner finds another place, or the reason why there is none
-        self._enqueue(ready)
+        self._stand([pair for pair in ready if here.reads(self.round, pair[1])])
+        self._enqueue([pair for pair in ready if not here.reads(self.round, pair[1])])
 
     def _people(self) -> dict[int, Person]:
         """Who is still meant, each as of the day on which the message goes out."""
@@ -106,7 +110,25 @@ class Batch:
         return rows[0] if rows else None
 
     def _enqueue(self, ready: Iterable[tuple[Planned, Person]]) -> None:
-        """Those of one language together, since they get one letter."""
+        for some, stencil, version in self._by_language(ready):
+            self._put(some, stencil, version)
+
+    def _stand(self, ready: Iterable[tuple[Planned, Person]]) -> None:
+        """In the web inbox: nothing goes out, so that it is told with this note."""
+        told: Counter[tuple[int | None, date]] = Counter()
+        for some, _stencil, version in self._by_language(ready):
+            for row, _person in some:
+                row.version, row.state = version, Planned.State.SENT
+                told[row.unit_id, row.day] += 1
+            rows = [row for row, _person in some]
+            Planned.objects.bulk_update(rows, ["state", "version"], batch_size=200)
+        for (unit, day), people in told.items():
+            count(self.slot.pk, unit, day, people)
+
+    def _by_language(
+        self, ready: Iterable[tuple[Planned, Person]]
+    ) -> Iterator[tuple[list[tuple[Planned, Person]], Stencil, Version | None]]:
+        """Those of one language together, since they get one letter; for whom there are no words are skipped."""
         alike: dict[str, list[tuple[Planned, Person]]] = defaultdict(list)
         for row, person in ready:
             alike[code_of(person.language) or original_of(self.company)].append((row, person))
@@ -114,12 +136,14 @@ class Batch:
             if (cut := self._cut(language)) is None:
                 for row, _person in some:
                     row.skip(GONE)
-                continue
-            stencil, version = cut
-            there = [pair for pair in some if pair[0].person_id in self.contacts]
-            mail = [pair for pair in some if pair[0].person_id not in self.contacts]
-            self._queued(mail, self._by_mail(mail, stencil), version)
-            self._queued(there, self._by_slack(there, version, language), version)
+            else:
+                yield some, *cut
+
+    def _put(self, some: Pairs, stencil: Stencil, version: Version | None) -> None:
+        there = [pair for pair in some if pair[0].person_id in self.contacts]
+        mail = [pair for pair in some if pair[0].person_id not in self.contacts]
+        self._queued(mail, self._by_mail(mail, stencil), version)
+        self._queued(there, self._by_slack(there, version), version)
 
     def _queued(self, some: Pairs, made: Sequence[Message], version: Version | None) -> None:
         for (row, _person), message in zip(some, made, strict=True):
@@ -134,20 +158,20 @@ class Batch:
             due_at=self.now, readers=[(person.email, self._values(person)) for _row, person in some],
         )  # fmt: skip
 
-    def _by_slack(self, some: Pairs, version: Version | None, language: str) -> Sequence[Message]:
+    def _by_slack(self, some: Pairs, version: Version | None) -> Sequence[Message]:
         subject = mailing.subject_of(self.statement if version else None)
         made = [
             for_member(
                 self.contacts[person.pk], person.email, purpose=PURPOSE[self.kind], promise=PROMISE[self.kind],
-                subject=subject, post=self._post(person, version, language), now=self.now,
+                subject=subject, post=self._post(person, version), now=self.now,
             )
             for _row, person in some
         ]  # fmt: skip
         return put_in(made)
 
-    def _post(self, person: Person, version: Version | None, language: str) -> dict[str, Any]:
+    def _post(self, person: Person, version: Version | None) -> dict[str, Any]:
         if version is None or self.statement is None:
-            return chatting.practice(self.company, language)
+            return chatting.practice(self.company, code_of(person.language) or original_of(self.company))
         return chatting.telling(self.company, self.statement, version, self._values(person))
 
     def _values(self, person: Person) -> Mapping[str, str]:

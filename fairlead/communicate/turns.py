@@ -6,6 +6,7 @@ from fairlead.communicate.planning import plan
 from fairlead.communicate.posting import post
 from fairlead.communicate.sending import send
 from fairlead.communicate.settling import settle
+from fairlead.communicate.talks.inviting import invite
 from fairlead.communicate.tidying import tidy
 
 
@@ -16,3 +17,7 @@ def plan_next(now: datetime) -> str:
 
 def send_due(now: datetime) -> str:
     return f"{send(now)} due, {post(now)} posted, {settle(now)} settled"
+
+
+def tell_of_talks(now: datetime) -> str:
+    return f"{invite(now)} told"

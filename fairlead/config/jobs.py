@@ -25,6 +25,7 @@ JOBS: tuple[Job, ...] = (
     FORGET,
     Job("rounds are planned", timedelta(minutes=1), turns.plan_next),
     Job("what is due of rounds is sent", timedelta(minutes=1), turns.send_due),
+    Job("calendars are told of talks", timedelta(minutes=1), turns.tell_of_talks),
     Job("practice: what belongs to nobody", DAILY, sweep_notebooks),
     Job("practice: counts of a quarter", DAILY, count_the_quarter),
 )

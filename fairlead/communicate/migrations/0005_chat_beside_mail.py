@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('chat', '0001_connections'),
-        ('communicate', '0002_one_slot_a_day'),
+        ('communicate', '0004_web_inbox'),
         ('outbox', '0006_channels_and_lanes'),
     ]
 
