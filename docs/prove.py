@@ -56,6 +56,16 @@ BLOCKS = {
     "a hundred kills of the server": ["-m", "pytest", "-q", "-m", "slow", "tests/journeys", "-k", "hundred"],
     "every page, thoroughly, as owner and employee": ["-m", "pytest", "-q", "-m", "slow", "tests/browser"],
     "two hundred kills of the outbox": ["-m", "pytest", "-q", "-m", "slow", "fairlead/outbox"],
+    "two hundred kills of the outbox, on PostgreSQL": [
+        "tools/with_postgres.py",
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-m",
+        "slow",
+        "fairlead/outbox/tests",
+    ],
     "a thousand forged or repeated calls of mail providers": [
         "-m",
         "pytest",

@@ -55,6 +55,7 @@ EVENTS: dict[str, Any] = {
     "measure source removed": _("{who} removed the source of figure {subject}."),
     "measure source set": _("{who} said where figure {subject} comes from."),
     "measure values written": _("{who} wrote values of figure {subject}."),
+    "message tried again": _("{who} had message {subject} tried again."),
     "message withdrawn": _("{who} withdrew message {subject} before it was sent."),
     "people imported": _("{who} brought people in with the import {subject}."),
     "person changed": _("{who} changed what is known of {subject}."),
