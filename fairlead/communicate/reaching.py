@@ -31,6 +31,11 @@ class Reaches:
         merged = {name: value for one in said for name, value in one.items()}
         return replace(self.base, **merged, away=tuple(away))
 
+    def of_unit(self, unit: int | None) -> Reach:
+        """Of nobody in particular there."""
+        said = [self.by_unit[pk].said for pk in self._chain(unit) if pk in self.by_unit]
+        return replace(self.base, **{name: value for one in said for name, value in one.items()})
+
     def _chain(self, unit: int | None) -> list[int]:
         """From the top down, so that the nearest unit has the last word."""
         found: list[int] = []

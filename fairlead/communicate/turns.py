@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from fairlead.communicate.planning import plan
+from fairlead.communicate.posting import post
 from fairlead.communicate.sending import send
 from fairlead.communicate.settling import settle
 from fairlead.communicate.talks.inviting import invite
@@ -15,7 +16,7 @@ def plan_next(now: datetime) -> str:
 
 
 def send_due(now: datetime) -> str:
-    return f"{send(now)} due, {settle(now)} settled"
+    return f"{send(now)} due, {post(now)} posted, {settle(now)} settled"
 
 
 def tell_of_talks(now: datetime) -> str:
