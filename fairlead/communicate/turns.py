@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from fairlead.communicate.planning import how_far, plan
+from fairlead.communicate.posting import post
 from fairlead.communicate.sending import send
 from fairlead.communicate.settling import settle
 from fairlead.communicate.talks.inviting import invite
@@ -14,7 +15,7 @@ def plan_next(now: datetime) -> str:
 
 
 def send_due(now: datetime) -> str:
-    return f"{send(now)} due, {settle(now)} settled"
+    return f"{send(now)} due, {post(now)} posted, {settle(now)} settled"
 
 
 def tidy_up(now: datetime) -> str:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from fairlead.communicate import turns
+from fairlead.communicate.chat.jobs import FORGET, MATCH_PEOPLE
 from fairlead.communicate.practice.jobs import count_the_quarter, sweep_notebooks
 from fairlead.outbox.jobs import Job
 from fairlead.outbox.providers.hearing import forget_calls
@@ -20,6 +21,8 @@ JOBS: tuple[Job, ...] = (
     Job("reminders of commitments", timedelta(hours=1), reminding.work),
     Job("voices about commitments", timedelta(hours=1), voicing.work),
     FETCH_FIGURES,
+    MATCH_PEOPLE,
+    FORGET,
     Job("rounds are planned", timedelta(seconds=10), turns.plan_next),
     Job("what is due of rounds is sent", timedelta(minutes=1), turns.send_due),
     Job("rounds: what is of no more use", timedelta(hours=1), turns.tidy_up),

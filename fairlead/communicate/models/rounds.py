@@ -54,7 +54,8 @@ class Round(models.Model):
         SERIES = SERIES, gettext_lazy("a series whose waits grow")
 
     SET = ("name", "keys", "tells", "practises", "units", "levels", "joined_since",
-           "rhythm", "weekday", "series", "begins", "ends", "opens", "closes", "at_most_a_week", "in_inbox")  # fmt: skip
+           "rhythm", "weekday", "series", "begins", "ends", "opens", "closes", "at_most_a_week",
+           "in_inbox", "in_slack", "in_teams")  # fmt: skip
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
@@ -77,7 +78,8 @@ class Round(models.Model):
     at_most_a_week = models.PositiveSmallIntegerField(
         default=2
     )  # stops this round where a person has so many from all
-    channel = models.CharField(max_length=20, default="mail")
+    in_slack = models.BooleanField(default=False)  # to whom it reaches there; all others get mail
+    in_teams = models.BooleanField(default=False)  # tellings, in channels of units that it means as a whole
     in_inbox = models.BooleanField(default=False)  # on the own page of who has an account, and not by mail
     state = models.CharField(max_length=20, choices=State.choices, default=State.DRAFT)
     made_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -90,7 +92,6 @@ class Round(models.Model):
             models.CheckConstraint(condition=Q(tells=True) | Q(practises=True), name="a_round_does_something"),
             models.CheckConstraint(condition=Q(ends__gte=models.F("begins")), name="a_round_ends_after_it_begins"),
             models.CheckConstraint(condition=Q(weekday__range=(0, 6)), name="weekday_of_round_is_one"),
-            models.CheckConstraint(condition=Q(channel__in=("mail",)), name="channel_of_round_is_known"),
         )  # fmt: skip
 
     def __str__(self) -> str:

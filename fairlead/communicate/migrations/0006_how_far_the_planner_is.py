@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('communicate', '0004_web_inbox'),
+        ('communicate', '0005_chat_beside_mail'),
     ]
 
     operations = [
