@@ -73,7 +73,8 @@ class Batch:
         self.contacts = chatting.reached(self.round, rows)
 
     def send(self) -> None:
-        people, reaches = self._people(), Reaches(self.company)
+        people = self._people()
+        reaches = Reaches(self.company, people)
         here = Here(people)
         leaves = leaves_of([row.person_id for row in self.rows], min(row.day for row in self.rows))
         ready = []

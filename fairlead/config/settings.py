@@ -14,6 +14,7 @@ DEVELOPMENT = environment.development(os.environ, SITE)
 PROXIES = environment.proxies(os.environ)
 OUTSIDE = outside.provider(os.environ)
 MEASURE_HOSTS = environment.measure_hosts(os.environ)
+KEEP_PLANNED = environment.keep_planned(os.environ)
 DEBUG = False
 
 SECRET_KEY = environment.secret_key(DATA)

@@ -129,8 +129,8 @@ class Round(models.Model):
         self.state = after
         RoundEvent.objects.create(round=self, did=did, by=by)
 
-    def change(self, said: dict[str, Any], by: User) -> bool:
-        """Other settings; what they were stays on record."""
+    def change(self, said: dict[str, Any], by: User) -> set[str]:
+        """Other settings; what they were stays on record. Which are others."""
         was = {name: getattr(self, name) for name in self.SET if getattr(self, name) != said[name]}
         for name in was:
             setattr(self, name, said[name])
@@ -139,7 +139,7 @@ class Round(models.Model):
             RoundEvent.objects.create(
                 round=self, did=Did.CHANGED, by=by, was={k: _plain(v) for k, v in was.items()}
             )
-        return bool(was)
+        return set(was)
 
 
 def _plain(value: Any) -> Any:
@@ -173,6 +173,11 @@ class Slot(models.Model):
     number = models.PositiveIntegerField()  # in the order in which they were laid down
     day = models.DateField()
     statement = models.CharField(max_length=80, blank=True)
+    meant = models.PositiveIntegerField(null=True)  # people, when their planning began
+    looked_to = models.BigIntegerField(
+        default=0
+    )  # the last person planned: a planner that was killed goes on here
+    looked_at = models.DateTimeField(null=True)  # when everybody had been looked at
 
     class Meta:
         ordering = ("day", "kind")
@@ -189,3 +194,8 @@ class Slot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.kind} {self.number}"
+
+    @staticmethod
+    def look_again(slots: models.QuerySet["Slot"]) -> None:
+        """The planner begins with these anew at its next turn: somebody may have no row any more."""
+        slots.update(looked_at=None, looked_to=0)
