@@ -40,7 +40,7 @@ def _due(connection: Connection, now: datetime) -> Iterator[tuple[Slot, Reach]]:
         company=connection.company, state=RoundState.RUNNING, tells=True, in_teams=True
     )
     here = [one for one in rounds if chatting.means(one, connection.unit)]
-    reach = Reaches(connection.company, []).of_unit(connection.unit_id) if here else Reach()
+    reach = Reaches(connection.company, ()).at(0, connection.unit_id, "") if here else Reach()
     today, since = local_day(now, reach), local_day(connection.made_at, reach)
     for slot in Slot.objects.filter(
         round__in=here, kind=SlotKind.TELLING, day__gte=max(since, today - LEEWAY), day__lte=today

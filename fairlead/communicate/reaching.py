@@ -41,10 +41,6 @@ class Reaches:
         said.append(self.by_place.get(place.strip().casefold(), {}) if place.strip() else {})
         return replace(self.base, **{name: value for one in said for name, value in one.items()})
 
-    def of_unit(self, unit: int | None) -> Reach:
-        """Of nobody in particular there."""
-        return self._shared(unit, "")
-
     def _chain(self, unit: int | None) -> list[int]:
         """From the top down, so that the nearest unit has the last word."""
         found: list[int] = []
