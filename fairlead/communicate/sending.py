@@ -77,7 +77,7 @@ class Batch:
         reaches = Reaches(self.company, people)
         here = Here(people)
         leaves = leaves_of([row.person_id for row in self.rows], min(row.day for row in self.rows))
-        ready = []
+        ready, again = [], False
         for row in self.rows:
             person = people.get(row.person_id)
             if person is None:
@@ -93,6 +93,9 @@ class Batch:
                 row.skip(str(Why.TOO_LATE))
             else:
                 row.delete()  # too late for its hours: the planner finds another place, or the reason why there is none
+                again = True
+        if again:
+            Slot.look_again(Slot.objects.filter(pk=self.slot.pk))
         self._stand([pair for pair in ready if here.reads(self.round, pair[1])])
         self._enqueue([pair for pair in ready if not here.reads(self.round, pair[1])])
 
