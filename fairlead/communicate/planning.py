@@ -24,7 +24,8 @@ NO_ADDRESS = "no address"
 def plan(now: datetime, *, seconds: float = 5.0) -> int:
     """Of all rounds that run; how many slots of people found a place or a reason."""
     until, count, today = time.monotonic() + seconds, 0, (now + EARLIEST_ZONE).date()
-    for one in Round.objects.filter(state=State.RUNNING).select_related("company").order_by("pk"):
+    running = Round.objects.filter(state=State.RUNNING, company__is_sample=False)
+    for one in running.select_related("company").order_by("pk"):
         if one.ends + LEEWAY < today - timedelta(days=1):
             one.step(Did.ENDED, None)
             continue
