@@ -35,7 +35,7 @@ Check = Callable[[Any, int | None], Finding]
 
 def of_the_database() -> Sequence[Check]:
     """The first says whether it answers at all."""
-    return (_database, _tables, _clock, _worker)
+    return (_database, _tables, _clock, _worker, _mail_calls)
 
 
 def beyond_the_database() -> Sequence[Check]:
@@ -139,6 +139,10 @@ def _mail_server(settings: Any, port: int | None) -> Finding:
     if mail is None:
         text = _("FAIRLEAD_MAIL is not set: no invitation and no sign-in code leaves this machine.")
         return Finding(name, Mark.LOOK, text)
+    if hasattr(mail, "provider"):
+        from fairlead.cli.mail_checks import provider_lets_us_in
+
+        return provider_lets_us_in(mail)
     try:
         _greet(mail)
     except (OSError, ssl.SSLError) as error:
@@ -146,6 +150,12 @@ def _mail_server(settings: Any, port: int | None) -> Finding:
         said = " ".join(str(error).split())[:120]
         return Finding(name, Mark.WRONG, text.format(host=mail.host, port=mail.port, error=said))
     return Finding(name, Mark.GOOD, _("{host}:{port} lets us in.").format(host=mail.host, port=mail.port))
+
+
+def _mail_calls(settings: Any, port: int | None) -> Finding:
+    from fairlead.cli.mail_checks import provider_calls
+
+    return provider_calls(settings)
 
 
 def _greet(mail: Any) -> None:

@@ -127,7 +127,7 @@ def _hold_back_nudges() -> None:
 
     waiting = Message.objects.filter(
         promise=Message.Promise.AT_MOST_ONCE,
-        state__in=[Message.State.QUEUED, Message.State.CLAIMED, Message.State.IN_FLIGHT],
+        state__in=[Message.State.QUEUED, Message.State.IN_FLIGHT],
     )
     waiting.update(
         state=Message.State.UNKNOWN, reason=_("Restored from a backup: it may have been sent since.")

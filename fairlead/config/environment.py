@@ -80,7 +80,10 @@ def mail(environment: Mapping[str, str], where: Site) -> Mail | None:
         return None
     parts = urlsplit(given)
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise BadSetting(f"{MAIL} cannot be read: write smtp://user:password@host:587?from=plan@example.com.")
+        raise BadSetting(
+            f"{MAIL} cannot be read: write smtp://user:password@host:587?from=plan@example.com, or name a provider as "
+            "docs/operate/mail-providers.md says."
+        )
     options = parse_qs(parts.query)
     implicit = parts.scheme == "smtps"
     plain = options.get("tls", [""])[0] == "none"
@@ -133,7 +136,9 @@ def _sqlite(path: Path) -> dict[str, object]:
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+            # 16 MB: each turn of the log waits for the disk twice.
+            "PRAGMA wal_autocheckpoint=4000;",
         },
     }
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from fairlead.communicate import turns
 from fairlead.communicate.practice.jobs import count_the_quarter, sweep_notebooks
 from fairlead.outbox.jobs import Job
+from fairlead.outbox.providers.hearing import forget_calls
 from fairlead.outbox.tidying import tidy
 from fairlead.plan.deeds import reminding, voicing
 from fairlead.plan.leaders.tending import count_up, tend
@@ -13,6 +14,7 @@ from fairlead.plan.measures.pulling import FETCH_FIGURES
 DAILY = timedelta(days=1)
 JOBS: tuple[Job, ...] = (
     Job("what ended is blanked", DAILY, tidy),
+    Job("calls of the mail provider are forgotten", DAILY, forget_calls),
     Job("leaders: close, remind, look again", timedelta(minutes=5), tend),
     Job("leaders: count", timedelta(seconds=10), count_up),
     Job("reminders of commitments", timedelta(hours=1), reminding.work),

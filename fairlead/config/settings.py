@@ -5,10 +5,10 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from fairlead.config import environment, outside
+from fairlead.config import environment, limits, mail_accounts, outside
 
 SITE = environment.site(os.environ)
-MAIL = environment.mail(os.environ, SITE)
+MAIL = mail_accounts.account(os.environ) or environment.mail(os.environ, SITE)
 DATA = Path(os.environ.get(environment.DATA, "fairlead-data")).absolute()
 DEVELOPMENT = environment.development(os.environ, SITE)
 PROXIES = environment.proxies(os.environ)
@@ -73,6 +73,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "fairlead.config.urls"
 LETTERBOX = "home:letterbox"  # where somebody says what mail he wants
 JOBS = "fairlead.config.jobs.JOBS"  # what the worker does again and again
+CHANNELS = "fairlead.config.channels.CHANNELS"  # over what messages go
+LIMITS = limits.limits(os.environ)  # how many, by lane
 WSGI_APPLICATION = "fairlead.config.wsgi.application"
 TEMPLATES = [
     {

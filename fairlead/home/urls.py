@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fairlead.home import letterbox, mail, records, sample_views, stopped, views, waiting
+from fairlead.home import letterbox, mail, mail_hook, records, sample_views, stopped, views, waiting
 
 app_name = "home"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("c/<slug:company>/mail/", mail.mail, name="mail"),
     path("c/<slug:company>/mail/test/", mail.test, name="mail-test"),
     path("m/<str:key>/", letterbox.letterbox, name="letterbox"),
+    path("mail/hook/<str:provider>/", mail_hook.hook, name="mail-hook"),
     path("demo/", sample_views.demo, name="demo"),
     path("demo/sign-in/<slug:role>/", sample_views.sign_in, name="demo-sign-in"),
 ]

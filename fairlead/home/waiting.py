@@ -1,11 +1,11 @@
 """What waits to be sent, for one company; who it is for and what became of it, never what it says."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fairlead.journal.services import record
-from fairlead.outbox.models import Heartbeat, Message, State
+from fairlead.outbox.models import Content, Heartbeat, Lane, Message, State
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 
@@ -26,18 +26,26 @@ def outbox(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.RUN)
     chosen = request.GET.get("state", "")
     ours = Message.objects.filter(company=seat.company.key)
-    speaks = ExpressionWrapper(~Q(content=b""), output_field=BooleanField())
+    speaks = Exists(Content.objects.filter(message=OuterRef("pk")))
     shown = ours.filter(state=chosen) if chosen in State.values else ours
     page = {
-        "page": Paginator(shown.defer("content").annotate(speaks=speaks).order_by("-id"), A_PAGE).get_page(
+        "page": Paginator(shown.annotate(speaks=speaks).order_by("-id"), A_PAGE).get_page(
             request.GET.get("page")
         ),
         "counts": ours.values_list("state").annotate(n=Count("id")).order_by("state"),
         "sign_in": Message.objects.filter(company=None).exclude(state=State.SENT).count(),
         "chosen": chosen,
         "worker": worker(),
+        "lanes": lanes(ours, timezone.now()),
     }
     return render(request, "home/outbox.html", page)
+
+
+def lanes(ours: QuerySet[Message], now: datetime) -> QuerySet[Lane]:
+    """Those that wait while something of this company does: other companies' hosts are not its business."""
+    due = ours.filter(channel=OuterRef("channel"), state=State.QUEUED)
+    here = Exists(due.filter(host=OuterRef("host"))) | Q(Exists(due), host="")
+    return Lane.objects.filter(here, waits_until__gt=now).order_by("channel", "host")
 
 
 def worker() -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 
+from fairlead.outbox.models import Priority
 from fairlead.outbox.services import enqueue
 
 
@@ -13,7 +14,12 @@ class OutboxBackend(BaseEmailBackend):
         for message in email_messages:
             for to in message.recipients():
                 enqueue(
-                    purpose="sign-in", to=to, subject=message.subject, text=message.body, html=_html(message)
+                    purpose="sign-in",
+                    to=to,
+                    subject=message.subject,
+                    text=message.body,
+                    html=_html(message),
+                    priority=Priority.AWAITED,
                 )
         return len(email_messages)
 

@@ -7,8 +7,9 @@ from uuid import UUID, uuid4
 from django.db.models import Q
 
 from fairlead.outbox.errors import UnableToAddress
-from fairlead.outbox.models import Message, State
-from fairlead.outbox.services import leaving_address
+from fairlead.outbox.models import MAIL, Message, Priority, State
+from fairlead.outbox.putting_in import put_in
+from fairlead.outbox.services import domain, leaving_address
 from fairlead.outbox.stencil import Stencil
 from fairlead.outbox.stops import Stop, plain
 
@@ -25,15 +26,16 @@ def enqueue_stencilled(
     """`readers`: address and fields of each. Who is not to get it has a withdrawn message with the reason, in the same place."""
     made, stops = [], stopped_among([to for to, _values in readers], company)
     for to, values in readers:
-        message = Message(
-            purpose=purpose, to=to, subject=stencil.subject[:300], company=company, promise=promise, due_at=due_at
+        message = Message.new(
+            channel=MAIL, host=domain(to), priority=Priority.LISTED, purpose=purpose, to=to,
+            subject=stencil.subject[:300], company=company, promise=promise, due_at=due_at,
         )  # fmt: skip
         message.message_id, message.content, message.reason = _written(
             stencil, company, to, values, stops.get(plain(to))
         )
         message.state = State.WITHDRAWN if message.reason else State.QUEUED
         made.append(message)
-    return Message.objects.bulk_create(made)
+    return list(put_in(made))
 
 
 def stopped_among(addresses: Sequence[str], company: UUID) -> dict[str, Stop]:

@@ -1,95 +1,108 @@
-"""Who holds a message: claims by compare-and-set, leases that run out, what a crash leaves behind."""
+"""Takes off what is due: the messages and the hand that holds them, in one transaction.
+
+A message goes by three statements of its own between the queue and the server's yes, so these are written by hand.
+SQLite's IMMEDIATE transaction is the lock; PostgreSQL skips rows that others have locked.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
-from django.db.models import F, QuerySet
 
-from fairlead.outbox.durable import without_the_disk
-from fairlead.outbox.models import CRASHES, SHORT_LIVED, Message, Promise, State
+from fairlead.outbox import lanes
+from fairlead.outbox.durable import this_boot, wait_after_all, without_the_disk
+from fairlead.outbox.models import MAIL, Message, Promise, State
 
 LEASE = timedelta(minutes=2)  # renewed while the server takes its time (renewing.py)
-HELD = (State.CLAIMED, State.IN_FLIGHT)
-AT_ONCE = 50  # fewer commits a message, and still given back soon when the worker stops
-FREED: dict[str, object] = {"worker": "", "lease_ends_at": None}
+AT_ONCE = 100  # fewer commits a message, and still given back soon when the worker stops
+
+DUE = """
+SELECT m.id, m."to", m.promise, m.purpose, m.attempts + 1, m.crashes, m.message_id, m.channel, m.host, c.content
+FROM outbox_message m {by} JOIN outbox_content c ON c.message_id = m.id
+WHERE m.state = 'queued' AND m.channel = %s AND m.due_at <= %s {open}
+ORDER BY m.priority, m.due_at, m.id LIMIT %s {locked}
+"""  # the state is no parameter, so that the partial index is taken
+TAKE_OFF = """
+UPDATE outbox_message SET state = 'in-flight', worker = %s, attempts = attempts + 1 WHERE id IN ({keys})
+"""
+HOLD = "INSERT INTO outbox_hand (worker, messages, answered, boot, lease_ends_at) VALUES (%s, %s, 0, %s, %s)"
+HOLD_ON_DISK = "UPDATE outbox_hand SET answered = 0 WHERE worker = %s"
 
 
-def claim(worker: str, now: datetime, *, at_most: int = AT_ONCE) -> Sequence[Message]:
-    """Messages that are due and that nobody holds; SQLite's IMMEDIATE transaction is the lock, PostgreSQL skips locked rows.
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A message in the hand of a worker."""
 
-    What may go out twice is taken off in the same breath; what may not, or did not survive a worker, is claimed only.
-    """
+    pk: int
+    to: str
+    promise: str
+    purpose: str
+    attempts: int  # this one is counted
+    crashes: int
+    message_id: str
+    channel: str
+    host: str
+    content: bytes
+
+    @property
+    def lane(self) -> tuple[str, str]:
+        return self.channel, self.host
+
+
+def claim(worker: str, now: datetime, channel: str = MAIL, *, at_most: int = AT_ONCE) -> Sequence[Held]:
+    """What is due, that nobody holds and whose lane is open; those over which a worker died come last."""
     with without_the_disk(), transaction.atomic():
-        due = Message.objects.filter(state=State.QUEUED, due_at__lte=now).order_by("due_at", "id")
-        if connection.features.has_select_for_update_skip_locked:
-            due = due.select_for_update(skip_locked=True)
-        found = list(due[:at_most])
-        held = {"worker": worker, "lease_ends_at": now + LEASE}
-        _become(State.CLAIMED, [one for one in found if one.goes_alone], **held)
-        _become(
-            State.IN_FLIGHT, [one for one in found if not one.goes_alone], attempts=F("attempts") + 1, **held
-        )
-    return found
+        found = _open_and_due(channel, now, at_most)
+        held = sorted(found, key=lambda one: one.crashes)
+        once = any(one.promise == Promise.AT_MOST_ONCE for one in held)
+        if once:
+            wait_after_all()
+        if held:
+            _take_off(held, worker, now)
+    if once and connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(HOLD_ON_DISK, [worker])
+    return held
 
 
-def _become(state: str, messages: Sequence[Message], **fields: object) -> None:
-    if messages:
-        Message.objects.filter(pk__in=[one.pk for one in messages]).update(state=state, **fields)
-    for one in messages:
-        one.state, one.attempts = state, one.attempts + (state == State.IN_FLIGHT)
+def _open_and_due(channel: str, now: datetime, at_most: int) -> Sequence[Held]:
+    """A look that only meets lanes which have given all that they may is followed by another: these wait now."""
+    while (closed := lanes.closed(channel, now)) is not None:
+        found = _due(channel, now, at_most, closed)
+        if (admitted := lanes.admitted(found, now)) or not found:
+            return admitted
+    return []
 
 
-def take_off(message: Message, worker: str, now: datetime) -> bool:
-    """On the disk just before the server is asked; false when the lease has run out and another may hold it."""
-    held = Message.objects.filter(pk=message.pk, state=State.CLAIMED, worker=worker, lease_ends_at__gt=now)
-    taken = held.update(state=State.IN_FLIGHT, attempts=message.attempts + 1, lease_ends_at=now + LEASE)
-    message.attempts += taken
-    return bool(taken)
+def _due(channel: str, now: datetime, at_most: int, closed: Sequence[str]) -> Sequence[Held]:
+    skips = connection.features.has_select_for_update_skip_locked
+    asked = DUE.format(
+        by="" if skips else "INDEXED BY who_is_next",  # SQLite would sort all that waits
+        open=f"AND m.host NOT IN ({marks(closed)})" if closed else "",
+        locked="FOR UPDATE OF m SKIP LOCKED" if skips else "",
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [channel, in_table(now), *closed, at_most])
+        return [Held(*row) for row in cursor.fetchall()]
 
 
-def settle(messages: Sequence[Message], worker: str, **outcome: object) -> int:
-    """Notes what became of them, of those that this worker still holds; how many."""
-    keys = [message.pk for message in messages]
-    held = Message.objects.filter(pk__in=keys, state=State.IN_FLIGHT, worker=worker)
-    with without_the_disk():
-        return held.update(**FREED, **outcome)
+def _take_off(held: Sequence[Held], worker: str, now: datetime) -> None:
+    keys = [one.pk for one in held]
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE_OFF.format(keys=marks(keys)), [worker, *keys])
+        cursor.execute(HOLD, [worker, ",".join(map(str, keys)), this_boot(), in_table(now + LEASE)])
 
 
-def put_back(messages: Sequence[Message], worker: str) -> None:
-    """Taken off in company, and the server was never asked."""
-    settle(messages, worker, state=State.QUEUED, attempts=F("attempts") - 1)
+def is_due(channel: str, now: datetime) -> bool:
+    """Something waits there, or is with a worker that may have died."""
+    waits = Message.objects.filter(state=State.QUEUED, channel=channel, due_at__lte=now)
+    return waits.exists() or Message.objects.filter(state=State.IN_FLIGHT, channel=channel).exists()
 
 
-def give_back(worker: str) -> None:
-    """What was claimed and not begun goes back: the worker stops in good order, or no server answers."""
-    Message.objects.filter(state=State.CLAIMED, worker=worker).update(state=State.QUEUED, **FREED)
+def marks(values: Sequence[object]) -> str:
+    return ",".join(["%s"] * len(values))
 
 
-def renew(keys: Sequence[int], worker: str, now: datetime) -> int:
-    """The server takes its time: what is in flight stays with this worker, if it is still his."""
-    held = Message.objects.filter(pk__in=keys, state=State.IN_FLIGHT, worker=worker, lease_ends_at__gt=now)
-    return held.update(lease_ends_at=now + LEASE)
-
-
-def recover(now: datetime) -> None:
-    """After a crash: claimed was certainly not sent; in flight is not known, and the promise decides."""
-    late = Message.objects.filter(state__in=HELD, lease_ends_at__lte=now)  # the index knows states
-    if not late.exists():
-        return
-    late.filter(state=State.CLAIMED).update(state=State.QUEUED, **FREED)
-    flying = late.filter(state=State.IN_FLIGHT)
-    _end_those_that_kill(flying.filter(promise=Promise.AT_LEAST_ONCE, crashes__gte=CRASHES - 1), now)
-    flying.filter(promise=Promise.AT_LEAST_ONCE).update(state=State.QUEUED, crashes=F("crashes") + 1, **FREED)
-    flying.filter(promise=Promise.AT_MOST_ONCE).update(
-        state=State.UNKNOWN, ended_at=now, crashes=F("crashes") + 1, **FREED,
-        reason="The worker stopped while the message was given to the server.",
-    )  # fmt: skip
-
-
-def _end_those_that_kill(deadly: QuerySet[Message], now: datetime) -> None:
-    """Chance alone does not stop five workers over one message."""
-    ended = {"state": State.DEAD, "ended_at": now, "crashes": F("crashes") + 1} | FREED
-    ended["reason"] = f"Given up: {CRASHES} workers stopped while they were sending it."
-    deadly.filter(purpose__in=SHORT_LIVED).update(content=b"", **ended)
-    deadly.update(**ended)
+def in_table(moment: datetime) -> object:
+    return connection.ops.adapt_datetimefield_value(moment)

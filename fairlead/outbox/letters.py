@@ -12,9 +12,12 @@ from email.headerregistry import Address
 from email.utils import formatdate, parseaddr
 from functools import lru_cache
 
+from django.utils import timezone
+
 from fairlead.outbox.errors import UnableToAddress
 
 BREAKS = "\r\n\0\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+A_BREAK = re.compile(f"[{BREAKS}]")
 LONGEST_LINE = 900  # RFC 5322 allows 998; relays add to it
 # What nearly every address looks like, and what needs no second look.
 PLAIN = re.compile(r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -36,13 +39,18 @@ def letter(
         f"From: {_address(sender)}",
         f"To: {_address(to)}",
         f"Subject: {_words('Subject', subject)}",
-        f"Date: {formatdate(usegmt=True)}",
+        f"Date: {_date(int(timezone.now().timestamp()))}",
         f"Message-ID: {message_id}",
         "Auto-Submitted: auto-generated",
         "MIME-Version: 1.0",
         *(f"{name}: {_words(name, value)}" for name, value in (headers or {}).items()),
     ]
     return "\n".join(lines).encode("ascii") + b"\n" + _content(text, html, message_id)
+
+
+@lru_cache(maxsize=4)
+def _date(second: int) -> str:
+    return formatdate(second, usegmt=True)
 
 
 def on_the_wire(address: str) -> str:
@@ -78,7 +86,7 @@ def _words(name: str, value: str) -> str:
 
 
 def _one_line(what: str, value: str) -> str:
-    if any(mark in value for mark in BREAKS) or len(value) > 900:
+    if A_BREAK.search(value) or len(value) > 900:
         raise UnableToAddress(
             f"The {what.lower()} holds a line break or is too long: write it on one line of at most 900 characters."
         )

@@ -1,57 +1,72 @@
-"""The leases of what is in hand, renewed beside the sending: a slow server is no dead worker."""
+"""The leases of hands, renewed beside the sending: a slow server is no dead worker."""
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import datetime
+from time import monotonic, sleep
 
 from django.db import DatabaseError, connection
 
 from fairlead.outbox import claiming
-from fairlead.outbox.models import Message
+from fairlead.outbox.models import Hand
 
 IN_A_LEASE = 4  # how often a lease is renewed before it would run out
+TICK = 0.2  # seconds; to start a thread for each hand would cost more than the hand
+Clock = Callable[[], datetime]
 
 
-class Hand:
-    """Which messages are with the server now, or have its answer and are not noted yet."""
+@dataclass
+class Renewal:
+    """When a hand is next to be renewed, by the clock of the process."""
 
-    def __init__(self) -> None:
-        self.holds: tuple[int, ...] = ()
+    worker: str
+    clock: Clock
+    pause: float
+    due: float = field(init=False)
 
-    @contextmanager
-    def on(self, messages: Sequence[Message]) -> Iterator[None]:
-        self.holds = tuple(message.pk for message in messages)
-        try:
-            yield
-        finally:
-            self.holds = ()
+    def __post_init__(self) -> None:
+        self.due = monotonic() + self.pause
+
+
+_hands: dict[str, Renewal] = {}
+_watch: list[threading.Thread] = []
 
 
 @contextmanager
-def renewing(worker: str, clock: Callable[[], datetime]) -> Iterator[Hand]:
-    """One thread beside the worker; it touches only what is in hand."""
-    hand, done = Hand(), threading.Event()
-    beside = threading.Thread(target=_renew, args=(hand, done, worker, clock), daemon=True)
-    beside.start()
+def renewing(worker: str, clock: Clock) -> Iterator[None]:
+    """While it lasts, a thread of the process that watches all hands renews this one."""
+    _hands[worker] = Renewal(worker, clock, claiming.LEASE.total_seconds() / IN_A_LEASE)
+    if not _watch or not _watch[0].is_alive():
+        _watch[:] = [threading.Thread(target=_renew, daemon=True)]
+        _watch[0].start()
     try:
-        yield hand
+        yield
     finally:
-        done.set()
-        beside.join()
+        _hands.pop(worker, None)
 
 
-def _renew(hand: Hand, done: threading.Event, worker: str, clock: Callable[[], datetime]) -> None:
-    pause = claiming.LEASE.total_seconds() / IN_A_LEASE
-    while not done.wait(pause):
-        if keys := hand.holds:
-            _touch(keys, worker, clock())
-    connection.close()
+def _renew() -> None:
+    while True:
+        sleep(TICK)
+        for one in list(_hands.values()):
+            if one.due <= monotonic():
+                one.due += one.pause
+                _touch(one)
 
 
-def _touch(keys: tuple[int, ...], worker: str, now: datetime) -> None:
+def _touch(one: Renewal) -> None:
     try:
-        claiming.renew(keys, worker, now)
+        renew(one.worker, one.clock())
     except DatabaseError as error:  # the next turn comes long before the lease runs out
-        logging.getLogger(__name__).warning("Leases were not renewed", exc_info=error)
+        logging.getLogger(__name__).warning("A lease was not renewed", exc_info=error)
+    finally:
+        connection.close()
+
+
+def renew(worker: str, now: datetime) -> int:
+    """What is in the hand stays there, if it is still this worker's."""
+    mine = Hand.objects.filter(worker=worker, lease_ends_at__gt=now)
+    return mine.update(lease_ends_at=now + claiming.LEASE)

@@ -1,73 +1,63 @@
-"""Messages given to the server, and what became of each noted.
+"""Messages given to the server one after the other, and what became of each noted before the next is begun."""
 
-What must not be sent twice goes alone: taken off, sent, noted, so that a worker that dies leaves one in doubt. What must
-arrive goes in company: taken off together, and the server's yes noted together, after a tenth of a second at the latest.
-A worker that dies there leaves a few that go out again under the same Message-ID; each of them goes alone from then on,
-so that one that kills its worker is found and its company goes free.
-"""
-
+import hashlib
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from time import monotonic
-from typing import Protocol
 
 from django.conf import settings
 
-from fairlead.outbox.claiming import put_back, settle, take_off
-from fairlead.outbox.errors import Lost, Refused, Unreachable
-from fairlead.outbox.models import ATTEMPTS, SHORT_LIVED, Message, Promise, State
-from fairlead.outbox.renewing import Hand
+from fairlead.outbox import lanes
+from fairlead.outbox.channels import Transport
+from fairlead.outbox.claiming import Held
+from fairlead.outbox.durable import many_without_the_disk
+from fairlead.outbox.errors import Lost, Refused, Unreachable, Wait
+from fairlead.outbox.hands import Gone, Hand
+from fairlead.outbox.models import ATTEMPTS, LONGEST_WAIT, SHORT_LIVED, Promise, State
 
 log = logging.getLogger(__name__)
-NOTED_AFTER = 0.1  # seconds that a yes may wait for the others
 Clock = Callable[[], datetime]
-
-
-class Transport(Protocol):
-    def send(self, sender: str, to: str, content: bytes) -> None: ...
-
-
-def companies(messages: Sequence[Message]) -> Iterator[Sequence[Message]]:
-    """Who goes together; then those that go alone, each by itself."""
-    if together := [one for one in messages if not one.goes_alone]:
-        yield together
-    yield from ([one] for one in messages if one.goes_alone)
+FIRST_WAIT = timedelta(minutes=1)
+BREATH = 10.0  # seconds after which the rest goes back, so that what is awaited overtakes it
 
 
 class Sender:
     """One worker's hand on one line."""
 
-    def __init__(self, transport: Transport, worker: str, clock: Clock, hand: Hand) -> None:
-        self.transport, self.worker, self.clock, self.hand = transport, worker, clock, hand
-        self.taken: list[Message] = []  # the server said yes, and it is not noted yet
-        self.since = 0.0
+    def __init__(self, transport: Transport, worker: str, clock: Clock) -> None:
+        self.transport, self.clock, self.hand = transport, clock, Hand(worker)
+        self.waits: dict[tuple[str, str], str] = {}  # lanes that the server closed meanwhile, and its words
 
-    def send(self, messages: Sequence[Message]) -> int:
+    def send(self, held: Sequence[Held]) -> int:
         """How many were tried."""
-        flying = [
-            one
-            for one in messages
-            if one.state == State.IN_FLIGHT or take_off(one, self.worker, self.clock())
-        ]
-        with self.hand.on(flying):
-            for place, message in enumerate(flying):
-                try:
+        began, begun = monotonic(), 0
+        with many_without_the_disk():
+            try:
+                for message in held:
+                    begun += 1
                     self._one(message)
-                except Unreachable:
-                    self._note()
-                    put_back(flying[place + 1 :], self.worker)
-                    raise
-                if monotonic() - self.since > NOTED_AFTER:
-                    self._note()
-            self._note()
-        return len(flying)
+                    if monotonic() - began > BREATH:
+                        break
+            except Gone:
+                log.warning("A lease ran out while messages were sent: another worker goes on with them.")
+            except Unreachable:
+                self.hand.let_go(held[begun:], self.clock())
+                raise
+            else:
+                self.hand.let_go(held[begun:], self.clock())
+        return begun
 
-    def _one(self, message: Message) -> None:
+    def _one(self, message: Held) -> None:
+        if why := self.waits.get(message.lane) or self.waits.get((message.channel, "")):
+            self._back(message, why)
+            return
         try:
-            self.transport.send(settings.DEFAULT_FROM_EMAIL, message.to, bytes(message.content))
+            self.transport.send(settings.DEFAULT_FROM_EMAIL, message.to, message.content)
         except Refused as no:
             self._refused(message, no)
+        except Wait as later:
+            self._wait(message, later)
         except Unreachable as away:
             self._again(message, str(away))
             raise
@@ -77,34 +67,45 @@ class Sender:
             log.error("Message %s", message.pk, exc_info=fault)
             self._lost(message, f"{type(fault).__name__}: a fault of ours; the log has it.")
         else:
-            self.since = self.since if self.taken else monotonic()
-            self.taken.append(message)
+            self.hand.took(message)
 
-    def _note(self) -> None:
-        taken, self.taken = self.taken, []
-        if taken:
-            # What was said is not kept: codes and links of sign-in must not lie about.
-            settle(taken, self.worker, state=State.SENT, sent_at=self.clock(), reason="", content=b"")
+    def _wait(self, message: Held, later: Wait) -> None:
+        until = self.clock() + timedelta(seconds=min(max(later.seconds, 0), LONGEST_WAIT.total_seconds()))
+        lane = (message.channel, "" if later.whole_channel else message.host)
+        self.waits[lane] = later.reason
+        lanes.wait(lane, until, later.reason)
+        self._back(message, later.reason)
 
-    def _refused(self, message: Message, no: Refused) -> None:
+    def _back(self, message: Held, reason: str) -> None:
+        """No attempt counts."""
+        self.hand.settle(message, state=State.QUEUED, attempts=message.attempts - 1, reason=reason)
+
+    def _refused(self, message: Held, no: Refused) -> None:
         if no.is_final:
             self._dead(message, no.reason)
         else:
             self._again(message, no.reason)
 
-    def _again(self, message: Message, reason: str) -> None:
+    def _again(self, message: Held, reason: str) -> None:
         if message.attempts >= ATTEMPTS:
             self._dead(message, f"Given up after {ATTEMPTS} attempts. {reason}")
         else:
-            due = self.clock() + message.wait()
-            settle([message], self.worker, state=State.QUEUED, reason=reason, due_at=due)
+            due = self.clock() + wait_after(message)
+            self.hand.settle(message, state=State.QUEUED, reason=reason, due_at=due)
 
-    def _dead(self, message: Message, reason: str) -> None:
-        gone = {"content": b""} if message.purpose in SHORT_LIVED else {}
-        settle([message], self.worker, state=State.DEAD, reason=reason, ended_at=self.clock(), **gone)
+    def _dead(self, message: Held, reason: str) -> None:
+        short = message.purpose in SHORT_LIVED
+        self.hand.settle(message, forget=short, state=State.DEAD, reason=reason, ended_at=self.clock())
 
-    def _lost(self, message: Message, reason: str) -> None:
+    def _lost(self, message: Held, reason: str) -> None:
         if message.promise == Promise.AT_MOST_ONCE:
-            settle([message], self.worker, state=State.UNKNOWN, reason=reason, ended_at=self.clock())
+            self.hand.settle(message, state=State.UNKNOWN, reason=reason, ended_at=self.clock())
         else:
             self._again(message, reason)
+
+
+def wait_after(message: Held) -> timedelta:
+    """Doubling, with a spread of ± a quarter that hangs on the message alone, so that a thousand do not come back at once."""
+    longest = min(FIRST_WAIT * 2 ** max(message.attempts - 1, 0), LONGEST_WAIT)
+    digest = hashlib.sha256(f"{message.message_id}|{message.attempts}".encode()).digest()
+    return longest * (0.75 + digest[0] / 510)

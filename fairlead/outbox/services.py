@@ -10,10 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.outbox.letters import letter
-from fairlead.outbox.models import Message
+from fairlead.outbox.models import MAIL, Message, Priority, Promise
+from fairlead.outbox.putting_in import put_in
 from fairlead.outbox.stops import letterbox_key, stopped
-
-A_STATEMENT = 500  # messages
 
 
 def enqueue(
@@ -24,16 +23,38 @@ def enqueue(
     text: str,
     html: str = "",
     company: UUID | None = None,
-    promise: str = Message.Promise.AT_LEAST_ONCE,
+    promise: str = Promise.AT_LEAST_ONCE,
     headers: dict[str, str] | None = None,
     due_at: datetime | None = None,
+    priority: int | None = None,
 ) -> Message:
+    """A mail. Without a priority of its own, its promise says it."""
     message = written(
         purpose=purpose, to=to, subject=subject, text=text, html=html, company=company, promise=promise, headers=headers,
-        due_at=due_at,
+        due_at=due_at, priority=priority,
     )  # fmt: skip
-    message.save()
-    return message
+    return put_in([message])[0]
+
+
+def enqueue_ready(
+    *,
+    channel: str,
+    host: str,
+    purpose: str,
+    to: str,
+    subject: str,
+    content: bytes,
+    company: UUID | None = None,
+    promise: str = Promise.AT_LEAST_ONCE,
+    due_at: datetime | None = None,
+    priority: int | None = None,
+) -> Message:
+    """For channels beside mail: `content` is what their transport gets, `host` whose limits count (a workspace)."""
+    message = Message.new(
+        channel=channel, host=host, purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
+        promise=promise, message_id=new_id(), due_at=due_at or timezone.now(), priority=_priority(promise, priority),
+    )  # fmt: skip
+    return put_in([message])[0]
 
 
 def written(
@@ -44,25 +65,41 @@ def written(
     text: str,
     html: str = "",
     company: UUID | None = None,
-    promise: str = Message.Promise.AT_LEAST_ONCE,
+    promise: str = Promise.AT_LEAST_ONCE,
     headers: dict[str, str] | None = None,
     due_at: datetime | None = None,
+    priority: int | None = None,
 ) -> Message:
-    """A message that waits nowhere yet: for a round, which puts many in at once by `enqueue_all`."""
-    message_id = f"<{uuid4()}@{settings.SITE.host}>"
+    """A mail that waits nowhere yet: for a round, which puts many in at once by `enqueue_all`."""
+    message_id = new_id()
     content = letter(
         sender=settings.DEFAULT_FROM_EMAIL, to=to, subject=subject, text=text, html=html, message_id=message_id,
         headers=headers,
     )  # fmt: skip
-    return Message(
-        purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
-        promise=promise, message_id=message_id, due_at=due_at or timezone.now(),
+    return Message.new(
+        channel=MAIL, host=domain(to), purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
+        promise=promise, message_id=message_id, due_at=due_at or timezone.now(), priority=_priority(promise, priority),
     )  # fmt: skip
+
+
+def new_id() -> str:
+    """Nobody who did not get the message can know it."""
+    return f"<{uuid4()}@{settings.SITE.host}>"
+
+
+def domain(address: str) -> str:
+    """Whose lane a mail takes."""
+    return address.rpartition("@")[2].strip(" >").lower()[:255]
+
+
+def _priority(promise: str, said: int | None) -> int:
+    by_promise = Priority.NEEDED if promise == Promise.AT_LEAST_ONCE else Priority.LISTED
+    return by_promise if said is None else said
 
 
 def enqueue_all(messages: Iterable[Message]) -> int:
     """What `written` wrote, in a few statements; all of it or nothing. How many it were."""
-    return len(Message.objects.bulk_create(messages, batch_size=A_STATEMENT))
+    return len(put_in(list(messages)))
 
 
 def leaving_address(*, to: str, company: UUID) -> str:
@@ -90,7 +127,7 @@ def enqueue_listed(
     text: str,
     company: UUID,
     html: str = "",
-    promise: str = Message.Promise.AT_MOST_ONCE,
+    promise: str = Promise.AT_MOST_ONCE,
     due_at: datetime | None = None,
 ) -> Message:
     """List mail: it can be left by one click, and who left it gets none. What is not sent is listed, with the reason."""
@@ -103,13 +140,13 @@ def enqueue_listed(
     )
     return enqueue(
         purpose=purpose, to=to, subject=subject, text=text, html=html, company=company, promise=promise,
-        headers=list_headers(to=to, company=company, name=purpose), due_at=due_at,
+        headers=list_headers(to=to, company=company, name=purpose), due_at=due_at, priority=Priority.LISTED,
     )  # fmt: skip
 
 
 def _not_sent(purpose: str, to: str, subject: str, company: UUID, promise: str, why: str) -> Message:
     return Message.objects.create(
-        purpose=purpose, to=to, subject=subject[:300], content=b"", company=company, promise=promise,
-        message_id=f"<{uuid4()}@{settings.SITE.host}>", due_at=timezone.now(), state=Message.State.WITHDRAWN,
-        reason=str(why),
+        channel=MAIL, host=domain(to), purpose=purpose, to=to, subject=subject[:300], company=company,
+        promise=promise, priority=Priority.LISTED, message_id=new_id(), due_at=timezone.now(),
+        state=Message.State.WITHDRAWN, reason=str(why),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from fairlead.outbox.models import Message, State
+from fairlead.outbox.models import Content, Message, State
 
 KEPT = timedelta(days=14)
 
@@ -12,6 +12,6 @@ KEPT = timedelta(days=14)
 def tidy(now: datetime) -> str:
     """A periodic job: blanks what dead and unknown messages said a fortnight after they ended; who, when and why stay."""
     ended = Q(ended_at__lte=now - KEPT) | Q(ended_at=None, due_at__lte=now - KEPT)
-    old = Message.objects.filter(ended, state__in=(State.DEAD, State.UNKNOWN)).exclude(content=b"")
-    blanked = old.update(content=b"")
+    old = Message.objects.filter(ended, state__in=(State.DEAD, State.UNKNOWN))
+    blanked = Content.objects.filter(message__in=old).delete()[0]
     return f"{blanked} messages that ended {KEPT.days} days ago were blanked."

@@ -139,9 +139,12 @@ def as_text(content: bytes) -> bytes:
     >>> as_text(b"Hello\\n.\\n")
     b'Hello\\r\\n..\\r\\n.\\r\\n'
     """
-    lines = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n").replace(b"\n", b"\r\n")
+    plain = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in content else content
+    lines = plain.replace(b"\n", b"\r\n")
     ended = lines if lines.endswith(b"\r\n") else lines + b"\r\n"
-    return re.sub(rb"(?m)^\.", b"..", ended) + b".\r\n"
+    if ended.startswith(b".") or b"\n." in ended:
+        ended = re.sub(rb"(?m)^\.", b"..", ended)
+    return ended + b".\r\n"
 
 
 @contextmanager

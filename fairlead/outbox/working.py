@@ -6,34 +6,30 @@ import socket
 import threading
 from collections.abc import Sequence
 from datetime import datetime
+from secrets import token_hex
 
-from django.conf import settings
 from django.db import close_old_connections
 from django.utils import timezone
 
-from fairlead.outbox.claiming import claim, give_back, recover
+from fairlead.outbox.channels import Lines, Transport, channels
+from fairlead.outbox.claiming import claim, is_due
 from fairlead.outbox.errors import Unreachable
 from fairlead.outbox.jobs import Job, work_jobs
-from fairlead.outbox.models import Heartbeat
+from fairlead.outbox.models import MAIL, Heartbeat
+from fairlead.outbox.recovering import recover
 from fairlead.outbox.renewing import renewing
-from fairlead.outbox.sending import Clock, Sender, Transport, companies
-from fairlead.outbox.transport import Smtp
+from fairlead.outbox.sending import Clock, Sender
 
 PAUSE = 2.0  # seconds between looks at an empty table
 
 
-def work_once(transport: Transport, worker: str, clock: Clock = timezone.now) -> int:
-    """One round; how many messages were tried."""
+def work_once(transport: Transport, worker: str, clock: Clock = timezone.now, channel: str = MAIL) -> int:
+    """One round on a channel; how many messages were tried."""
     recover(clock())
-    if not (claimed := claim(worker, clock())):
+    if not (held := claim(worker, clock(), channel)):
         return 0
-    with renewing(worker, clock) as hand:
-        sender = Sender(transport, worker, clock, hand)
-        try:
-            return sum(sender.send(some) for some in companies(claimed))
-        except Unreachable:
-            give_back(worker)
-            raise
+    with renewing(worker, clock):
+        return Sender(transport, worker, clock).send(held)
 
 
 def beat(worker: str, says: str, now: datetime) -> None:
@@ -41,7 +37,8 @@ def beat(worker: str, says: str, now: datetime) -> None:
 
 
 def name() -> str:
-    return f"{socket.gethostname()[:40]}-{os.getpid()}"
+    """Another one at each start: in a container every worker has the same number, and a hand must not be taken for another."""
+    return f"{socket.gethostname()[:36]}-{os.getpid()}-{token_hex(4)}"
 
 
 def run_forever(
@@ -49,18 +46,16 @@ def run_forever(
 ) -> None:
     """Until `stop` is set, or the process is asked to end: the message in hand is settled first."""
     stop, worker = stop or _on_signals(), name()
-    transport = Smtp(settings.MAIL) if settings.MAIL else None
+    lines = Lines(channels())
     try:
         while not stop.is_set():
-            says, tried = _round(transport, worker)
+            says, tried = _round(lines, worker)
             tried += work_jobs(jobs, worker, timezone.now)
             beat(worker, says, timezone.now())
             if not tried:
                 stop.wait(pause)
     finally:
-        if transport:
-            transport.close()
-        give_back(worker)
+        lines.close()
         Heartbeat.objects.filter(worker=worker).delete()
 
 
@@ -71,11 +66,15 @@ def _on_signals() -> threading.Event:
     return stop
 
 
-def _round(transport: Smtp | None, worker: str) -> tuple[str, int]:
+def _round(lines: Lines, worker: str) -> tuple[str, int]:
+    """All channels in turn: one whose server is away does not keep the others."""
     close_old_connections()
-    if transport is None:
-        return "FAIRLEAD_MAIL is not set: messages wait.", 0
-    try:
-        return "", work_once(transport, worker)
-    except Unreachable as away:
-        return str(away), 0
+    said, tried = [], 0
+    for channel in lines.makers:
+        if not is_due(channel, timezone.now()):
+            continue  # a channel that is not set up says so only to those who want it
+        try:
+            tried += work_once(lines.on(channel), worker, channel=channel)
+        except Unreachable as away:
+            said.append(str(away))
+    return " ".join(said), tried

@@ -14,7 +14,7 @@ def base_of(measure: Measure | None, link: str = "") -> str:
     >>> base_of(None, "plan"), base_of(None, "known")
     ('leaders', 'answers')
     """
-    if measure is not None and measure.id in ("commitments", "promises"):
+    if measure is not None and measure.id in ("commitments", "promises", "decisions"):
         return measure.id
     return {"plan": "leaders", "sent": "pairs"}.get(link, "answers")
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from fairlead.people.abilities import MAY, Ability
 from fairlead.people.models import Role
-from fairlead.people.tests.matrix import DEVELOPMENT, PUBLIC, SIGNED_IN, Route
+from fairlead.people.tests.matrix import DEVELOPMENT, MACHINES, PUBLIC, SIGNED_IN, Route
 from tests.access.declared import answered, declared, our_names
 
 ROUTES = declared()
@@ -34,7 +34,7 @@ def ask(client: Client, route: Route, arguments, cast) -> int:
 
 
 def allowed(route: Route, role: str) -> bool:
-    if role in route.refused:
+    if role in route.refused or route.may == MACHINES:
         return False
     if route.may in (PUBLIC, SIGNED_IN):
         return True

@@ -17,10 +17,14 @@ RECORDERS = (
     "_told",
 )  # rooms that record much have a `_note` of their own
 BY_THE_WORKER = {
+    "mail came back for good",
+    "mail came back for now",
+    "mail left",
+    "mail was unwanted",
     "measure source answers again",
     "measure source failed",
     "voices counted",
-}  # nobody does it: a day has come
+}  # nobody here does it: a day has come, or a provider calls
 PLACE = PRODUCT / "journal" / "events.py"
 
 

@@ -177,7 +177,11 @@ def test_five_leaders_disagree_merge_and_agree_and_the_command_line_reads_their_
     kept = {one.id: one for one in links["lived"].measures}["commitments"]
     assert (whole.record.kept, whole.record.ended) == (2, 3)
     assert (round(kept.estimate.value, 4), kept.estimate.n) == (round(2 / 3, 4), 3)
-    assert (folder / "decisions.csv").read_text().count("against") == 1
+    followed = {one.id: one for one in links["lived"].measures}["decisions"]
+    assert (followed.estimate.value, followed.estimate.n) == (
+        0,
+        1,
+    )  # one bears on the plan, and goes against it
 
 
 def decided(firm, today):

@@ -16,7 +16,7 @@ from fairlead.communicate.sending import send
 from fairlead.communicate.settling import settle
 from fairlead.communicate.tests.hands import TUESDAY, a_firm, at, person, unit
 from fairlead.communicate.times import week_of
-from fairlead.outbox.models import Message
+from fairlead.outbox.models import Content
 from fairlead.outbox.tests.post_office import Office
 from fairlead.outbox.working import work_once
 from fairlead.people.models import Role, Spell
@@ -125,7 +125,7 @@ def judge_the_rows(one):
         assert local.date() == row.day
         assert (8, 30) <= (local.hour, local.minute) < (17, 0)
         assert local.weekday() < 5
-    assert not Message.objects.exclude(content=b"").exists()
+    assert not Content.objects.exists()
 
 
 def judge_the_dose(cast, teams):

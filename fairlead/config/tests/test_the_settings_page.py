@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from fairlead.cli import serving_demo, serving_django
-from fairlead.config import environment, outside
+from fairlead.config import environment, limits, mail_accounts, outside
 
 PAGE = Path(__file__).resolve().parents[3] / "docs/operate/settings.md"
 NAME = re.compile(r"FAIRLEAD_[A-Z_]+")
@@ -18,7 +18,7 @@ def read_by(*modules):
 def test_each_setting_is_on_the_page_and_each_on_the_page_is_a_setting():
     listed = re.findall(r"^\| `(FAIRLEAD_[A-Z_]+)` \|", PAGE.read_text(encoding="utf-8"), re.M)
     assert len(listed) == len(set(listed))
-    assert set(listed) == read_by(environment, outside)
+    assert set(listed) == read_by(environment, limits, mail_accounts, outside)
 
 
 def test_the_commands_mean_the_same_names():

@@ -9,6 +9,7 @@ from typing import Any
 from fairlead.core.anonymity import Release, Rules
 from fairlead.core.diagnosis.asides import for_report, left_out, limits, plan_summary
 from fairlead.core.diagnosis.counting import Counted, counted
+from fairlead.core.diagnosis.deeds import lived_link
 from fairlead.core.diagnosis.earlier import earlier_release, notes
 from fairlead.core.diagnosis.facts import hypotheses, illusion_gap
 from fairlead.core.diagnosis.gaps import gaps
@@ -24,7 +25,7 @@ from fairlead.core.diagnosis.links import construct_measures, spoken_link
 from fairlead.core.diagnosis.period import Period, period
 from fairlead.core.diagnosis.planned import plan_link
 from fairlead.core.diagnosis.recorded import Records, records
-from fairlead.core.diagnosis.records import lived_link, sent_link
+from fairlead.core.diagnosis.records import sent_link
 from fairlead.core.diagnosis.survey import COMPANY
 from fairlead.core.diagnosis.units import level_shares, spread_findings, standing_out, unit_rows, unit_shares
 from fairlead.core.diagnosis.values import Diagnosis, GroupFinding, LinkFinding, SpreadFinding
@@ -137,7 +138,7 @@ def chain_links(firm: Firm, engine: Engine, answers: Counted, record: Records) -
     found = {link: spoken_link(link, construct_measures(survey, link), population) for link in SPOKEN}
     found["plan"] = plan_link(firm.editions, engine.leader_lists(), answers.as_of)
     found["sent"] = sent_link(record.told, record.priorities, record.unit_people)
-    found["lived"] = lived_link(found["lived"], record.commitments, record.promises)
+    found["lived"] = lived_link(found["lived"], record.deeds)
     found["known"] = provisional(found["known"]) if survey.provisional else found["known"]
     if record.leavers_only:
         found |= {link: not_of_stayers(found[link]) for link in SPOKEN}

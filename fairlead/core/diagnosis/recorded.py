@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from statistics import median_low
 
 from fairlead.core.diagnosis.cuts import CUTS
+from fairlead.core.diagnosis.deeds import Deeds, Followed, Kept
 from fairlead.core.diagnosis.leaving import ExitCounts
 from fairlead.core.diagnosis.period import Period
-from fairlead.core.diagnosis.records import ALL, Kept, Told, sent_share
+from fairlead.core.diagnosis.records import ALL, Told, sent_share
 from fairlead.core.diagnosis.statuses import exact
 from fairlead.core.diagnosis.values import Published
 from fairlead.core.engines import Engine, Item, Tellings
@@ -23,8 +24,7 @@ class Records:
     told: Told | None
     priorities: tuple[str, ...]
     unit_people: Mapping[str, int]
-    commitments: Kept | None
-    promises: Kept | None
+    deeds: Deeds
     exits: ExitCounts | None
     published: tuple[Published, ...]
     leavers_only: bool
@@ -51,8 +51,11 @@ def records(engine: Engine, firm: Firm, within: Period) -> Records:
         told.told if told else None,
         tuple(s.id for s in firm.editions[-1].priorities) if firm.editions else (),
         _people_by_unit(engine, within, told),
-        _commitments(engine, firm, within),
-        _promises(engine, firm, within),
+        Deeds(
+            _commitments(engine, firm, within),
+            _promises(engine, firm, within),
+            _decisions(engine, firm, within),
+        ),
         _exits(engine, firm, within),
         _published(engine),
         engine.leavers_only(),
@@ -82,6 +85,13 @@ def _promises(engine: Engine, firm: Firm, within: Period) -> Kept | None:
         return None
     found = engine.promise_outcomes(within.since)
     return Kept(found.kept, found.broken + found.partly)
+
+
+def _decisions(engine: Engine, firm: Firm, within: Period) -> Followed | None:
+    if "decisions" not in firm.present:
+        return None
+    found = engine.decision_stances(within.since)
+    return Followed(found.follows, found.against)
 
 
 def _exits(engine: Engine, firm: Firm, within: Period) -> ExitCounts | None:

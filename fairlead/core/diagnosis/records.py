@@ -1,14 +1,11 @@
-"""The links that rest on records: what was sent, which commitments and promises were kept."""
+"""The link that rests on the record of tellings: what was sent, and how often."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from gettext import gettext as _
 
 from fairlead.core.diagnosis.cuts import CUTS, MISSING, TELLING_DAYS, TELLINGS_NEEDED
-from fairlead.core.diagnosis.links import sentence
-from fairlead.core.diagnosis.statuses import deciding, exact, of_estimate
-from fairlead.core.diagnosis.values import LinkFinding, Measure
-from fairlead.core.scales import share
+from fairlead.core.diagnosis.statuses import exact
+from fairlead.core.diagnosis.values import LinkFinding
 from fairlead.core.values import Estimate, Evidence, Status
 
 ALL = "all"
@@ -18,20 +15,6 @@ TOLD = {
     Status.FAILS: _("Too little was told, or to too few."),
     Status.UNKNOWN: _("About half of it was told often enough: too near the cut to say either."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How the promises of one kind ended. Changed and explained is no breach, and no keeping either."""
-
-    kept: int
-    broken: int
-    explained: int = 0
-
-    @property
-    def ended(self) -> int:
-        """Those that count: kept or broken."""
-        return self.kept + self.broken
 
 
 def sent_share(told: Told, priorities: Sequence[str], people: Mapping[str, int]) -> float:
@@ -78,41 +61,3 @@ def _per_priority(told: Told, priorities: Sequence[str], units: Mapping[str, int
         )
         found.append(Evidence(priority, says.format(least=min(times), most=max(times))))
     return tuple(found)
-
-
-def kept_measure(name: str, wording: str, record: Kept | None) -> Measure | None:
-    """Kept of all that ended, with an interval: a sample of how promises are treated here.
-
-    >>> kept_measure("commitments", "Commitments kept", Kept(3, 9, 2)).status
-    <Status.FAILS: 'fails'>
-    >>> kept_measure("commitments", "Commitments kept", Kept(0, 0, 2)) is None
-    True
-    """
-    if record is None or record.ended == 0:
-        return None
-    cut = CUTS["lived"]
-    estimate = share(record.kept, record.ended)
-    note = _("changed and explained beside these: {n}").format(n=record.explained) if record.explained else ""
-    return Measure(name, "lived", wording, "", estimate, of_estimate(estimate, cut), cut, note=note)
-
-
-def lived_link(asked: LinkFinding, commitments: Kept | None, promises: Kept | None) -> LinkFinding:
-    """The link *lived*: fails if one source fails; holds if the say-do items hold and none fails."""
-    kept = (
-        kept_measure("commitments", _("Commitments kept"), commitments),
-        kept_measure("promises", _("Promises to recruits kept"), promises),
-    )
-    records = tuple(m for m in kept if m is not None)
-    if not records:
-        return asked
-    broken = next((m for m in records if m.status is Status.FAILS), None)
-    if broken is None and asked.measures:
-        return replace(asked, measures=(*asked.measures, *records))
-    decides = deciding([*asked.measures, *records])
-    if decides is None:
-        return replace(asked, measures=(*asked.measures, *records))
-    status = Status.FAILS if broken or asked.status is Status.FAILS else Status.UNKNOWN
-    return replace(
-        asked, status=status, says=sentence(decides, status), estimate=decides.estimate,
-        measures=(*asked.measures, *records), missing="" if status is Status.FAILS else MISSING["lived"],
-    )  # fmt: skip

@@ -12,7 +12,7 @@ from fairlead.core.engines.exits import ExitReasons
 from fairlead.core.engines.given import GivenCounts, PublishedShare
 from fairlead.core.engines.heads import Heads
 from fairlead.core.engines.items import Asked, Item
-from fairlead.core.engines.kept import CommitmentStates, PromiseOutcomes
+from fairlead.core.engines.kept import CommitmentStates, DecisionStances, PromiseOutcomes
 from fairlead.core.engines.leaving import LeavingCounts
 from fairlead.core.engines.patterns import Patterns
 from fairlead.core.engines.pulses import in_order
@@ -23,6 +23,7 @@ __all__ = [
     "Asked",
     "CodedText",
     "CommitmentStates",
+    "DecisionStances",
     "Engine",
     "ExitReasons",
     "GivenCounts",

@@ -27,7 +27,7 @@ from fairlead.core.engines.exits import ExitReasons
 from fairlead.core.engines.given import GivenCounts, PublishedShare
 from fairlead.core.engines.heads import Heads
 from fairlead.core.engines.items import Asked, Item
-from fairlead.core.engines.kept import CommitmentStates, PromiseOutcomes
+from fairlead.core.engines.kept import CommitmentStates, DecisionStances, PromiseOutcomes
 from fairlead.core.engines.leaving import LeavingCounts
 from fairlead.core.engines.patterns import Patterns
 from fairlead.core.engines.pulses import in_order
@@ -171,6 +171,10 @@ class Engine:
     def commitment_states(self, as_of: date, since: date | None = None) -> CommitmentStates:
         """How commitments stand on a day; with `since`, those due from that day on."""
         return kept.commitment_states(self._run, as_of, since)
+
+    def decision_stances(self, since: date | None = None) -> DecisionStances:
+        """Decisions that follow the plan or go against it; with `since`, of those taken from that day on."""
+        return kept.decision_stances(self._run, since)
 
     def promise_outcomes(self, since: date | None = None) -> PromiseOutcomes:
         """What was found of promises to recruits; with `since`, of those told from that day on."""

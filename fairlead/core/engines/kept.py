@@ -1,4 +1,4 @@
-"""How commitments and promises ended."""
+"""How commitments and promises ended, and what decisions followed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +35,14 @@ class PromiseOutcomes:
     unchecked: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionStances:
+    """Decisions that bear on a statement: `against` go against at least one; `follows` against none."""
+
+    follows: int = 0
+    against: int = 0
+
+
 @compiled
 def _commitments(as_of: date, since: date | None) -> Any:
     import ibis
@@ -66,6 +74,15 @@ def _promises(since: date | None) -> Any:
     return rows.group_by(outcome=outcome).aggregate(n=rows.count())
 
 
+@compiled
+def _decisions(since: date | None) -> Any:
+    rows = source("decisions")
+    rows = rows.filter(rows.stance.notnull())
+    rows = rows.filter(rows.decided_on >= since) if since else rows
+    each = rows.group_by("decision").aggregate(stance=rows.stance.min())  # "against" comes before "follows"
+    return each.group_by("stance").aggregate(n=each.count())
+
+
 def commitment_states(run: Runner, as_of: date, since: date | None = None) -> CommitmentStates:
     """Commitments as they stand on a day; with `since`, those due from that day on."""
     found = run(_commitments(as_of, since))
@@ -79,4 +96,12 @@ def promise_outcomes(run: Runner, since: date | None = None) -> PromiseOutcomes:
     found = run(_promises(since))
     return PromiseOutcomes(
         **dict(zip(map(str, found.texts("outcome")), found.whole("n").tolist(), strict=True))
+    )
+
+
+def decision_stances(run: Runner, since: date | None = None) -> DecisionStances:
+    """Decisions that bear on a statement, each counted once; with `since`, those taken from that day on."""
+    found = run(_decisions(since))
+    return DecisionStances(
+        **dict(zip(map(str, found.texts("stance")), found.whole("n").tolist(), strict=True))
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Days on which something happened; what is due may lie far ahead.
 HAPPENED = (
     ("people", "hired_on"), ("people", "left_on"), ("tellings", "told_on"), ("commitments", "done_on"),
-    ("exits", "left_on"), ("promises", "told_on"), ("promises", "checked_on"), ("stage_events", "entered_at"),
+    ("decisions", "decided_on"), ("exits", "left_on"), ("promises", "told_on"), ("promises", "checked_on"), ("stage_events", "entered_at"),
 )  # fmt: skip
 SPOKEN = ("recall", "leader-list")
 

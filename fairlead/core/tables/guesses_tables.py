@@ -22,6 +22,7 @@ NEEDED = (
     ("stage_events", ("deal", "stage", "entered_at")),
     ("promises", ("promise", "recruit", "told_on")),
     ("commitments", ("commitment", "due")),
+    ("decisions", ("decision", "decided_on", "stance")),
     ("people", ("hired_on", "person")),
     ("people", ("hired_on", "unit")),
     ("tellings", ("told_on", "statement", "channel")),

@@ -92,6 +92,14 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
         "state": ("state", "how it ended", "status", "outcome"),
         "reason": ("reason", "why note", "why", "note", "comment"),
     },
+    "decisions": {
+        "decision": ("decision", "what was decided", "what we decided", "decided", "entscheidung", "beschluss"),
+        "decided_on": ("decided on", "date", "day", "date decided", "datum", "beschlossen am"),
+        "by": ("by", "decided by", "who", "owner", "wer"),
+        "reason": ("reason", "why", "because", "warum", "grund"),
+        "statement": ("statement", "priority"),
+        "stance": ("stance", "follows or against", "with or against", "for or against"),
+    },
     "promises": {
         "promise": ("promise", "what was promised", "promised", "zusage"),
         "recruit": ("recruit", "candidate", "new hire", "recruit id", "candidate id", "bewerber"),

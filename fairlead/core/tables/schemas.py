@@ -156,6 +156,17 @@ COMMITMENTS = Table("commitments", "who does what by when", (
     _may("state", "text", "how it stands", ("open", "kept", "late", "changed", "dropped")),
     _may("reason", "text", "why it was changed or dropped"),
 ))  # fmt: skip
+DECISIONS = Table("decisions", "a decision and a statement that it bears on; one row without a statement where it bears on none", (
+    _key("decision", "text", "what, or its id: the same on each of its rows"),
+    _must("decided_on", "day", "when"),
+    _may("what", "text", "in words, where the id says nothing"),
+    _may("by", "text", "who took it"),
+    _may("reason", "text", "why"),
+    _may("audience", "text", "who may read it"),
+    _may("statement", "text", "the statement that it bears on"),
+    _may("stance", "text", "whether it follows that statement or goes against it", ("follows", "against")),
+    _may("withdrawn", "flag", "no more in force; it was taken all the same"),
+))  # fmt: skip
 EXITS = Table("exits", "a reason of a leaver; one row without a reason for who named none", (
     _key("leaver", "text", "an id; may equal the respondent of the same file"),
     _must("left_on", "day", "last day, or its month or year"),
@@ -192,7 +203,7 @@ STAGE_EVENTS = Table("stage_events", "a deal entered a stage", (
 SCHEMAS: dict[str, Table] = {
     t.name: t
     for t in (
-        PEOPLE, UNITS, ITEMS, ANSWERS, COUNTS, TELLINGS, COMMITMENTS, EXITS, PROMISES, STAGE_EVENTS,
+        PEOPLE, UNITS, ITEMS, ANSWERS, COUNTS, TELLINGS, COMMITMENTS, DECISIONS, EXITS, PROMISES, STAGE_EVENTS,
     )
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from fairlead.outbox import stops
 from fairlead.outbox.services import enqueue
 from fairlead.outbox.stops import letterbox_key
 from fairlead.people.abilities import Ability
-from fairlead.people.tests.matrix import PUBLIC, Cast, Route
+from fairlead.people.tests.matrix import MACHINES, PUBLIC, Cast, Route
 
 
 def furnish(cast: Cast) -> None:
@@ -29,6 +29,7 @@ def letterbox(cast: Cast) -> dict[str, str]:
 
 ROUTES = [
     Route("home:letterbox", PUBLIC, own=letterbox, foreign=lambda cast: {"key": "0" * 64}),
+    Route("home:mail-hook", MACHINES, own=lambda cast: {"provider": "postmark"}, post=True),
     Route("home:journal", Ability.READ_JOURNAL),
     Route("home:journal-file", Ability.READ_JOURNAL),
     Route("home:outbox", Ability.RUN),

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fairlead.home.mail import TESTS
-from fairlead.outbox.models import Message, State
+from fairlead.outbox.models import Content, Lane, Message, State
 from fairlead.outbox.services import enqueue
 from fairlead.people.models import Role
 
@@ -37,10 +37,27 @@ def test_what_waits_says_how_often_it_was_tried_and_when_it_is_due_next(owner, c
     assert f'<time datetime="{one.due_at:%Y-%m-%dT%H:%M}' in shown
 
 
+def test_a_lane_that_waits_is_shown_with_the_reason_where_something_of_ours_takes_it(owner, cast):
+    until = timezone.now() + timedelta(minutes=2)
+    for lane, said in (
+        (("mail", "oak.example"), "at most 60 a minute"),
+        (("mail", "elm.example"), "429 Elsewhere"),
+    ):
+        Lane.objects.create(channel=lane[0], host=lane[1], waits_until=until, said=said)
+    assert "These wait" not in owner.get(address(cast, "outbox")).content.decode()
+    waiting(cast)
+    shown = owner.get(address(cast, "outbox")).content.decode()
+    assert "mail to oak.example" in shown
+    assert "at most 60 a minute" in shown
+    assert "429 Elsewhere" not in shown
+    Lane.objects.create(channel="mail", waits_until=until, said="The server asks for patience")
+    assert "all of mail" in owner.get(address(cast, "outbox")).content.decode()
+
+
 def test_what_was_blanked_is_not_offered_to_be_tried_again(owner, cast):
     one = waiting(cast, state=State.DEAD)
     assert address(cast, "outbox-again", one.pk) in owner.get(address(cast, "outbox")).content.decode()
-    Message.objects.update(content=b"")
+    Content.objects.all().delete()
     assert address(cast, "outbox-again", one.pk) not in owner.get(address(cast, "outbox")).content.decode()
 
 

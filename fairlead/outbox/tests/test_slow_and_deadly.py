@@ -7,8 +7,10 @@ import pytest
 from django.utils import timezone
 
 from fairlead.outbox import claiming
-from fairlead.outbox.claiming import claim, recover, renew
-from fairlead.outbox.models import CRASHES, Message, Promise, State
+from fairlead.outbox.claiming import claim
+from fairlead.outbox.models import CRASHES, Hand, Message, Promise, State
+from fairlead.outbox.recovering import recover
+from fairlead.outbox.renewing import renew
 from fairlead.outbox.services import enqueue
 from fairlead.outbox.tests.post_office import Office
 from fairlead.outbox.tidying import KEPT, tidy
@@ -92,9 +94,9 @@ class Slow:
     """A server that answers only once the lease of the message in hand was renewed."""
 
     def send(self, sender, to, content):
-        first = Message.objects.get().lease_ends_at
+        first = Hand.objects.get().lease_ends_at
         for _look in range(1000):
-            if Message.objects.get().lease_ends_at > first:
+            if Hand.objects.get().lease_ends_at > first:
                 break
             time.sleep(0.01)
         recover(first)  # another worker, at the end of the first lease
@@ -114,10 +116,10 @@ def test_a_server_that_takes_longer_than_a_lease_is_not_taken_for_a_dead_worker(
 def test_a_lease_that_ran_out_is_not_renewed():
     message()
     now = timezone.now()
-    (held,) = claim("w", now)
-    assert renew([held.pk], "w", now + timedelta(seconds=90))
-    assert not renew([held.pk], "w", now + timedelta(minutes=10))
-    assert not renew([held.pk], "another", now)
+    assert claim("w", now)
+    assert renew("w", now + timedelta(seconds=90))
+    assert not renew("w", now + timedelta(minutes=10))
+    assert not renew("another", now)
 
 
 def ended(state: str, days: float) -> Message:

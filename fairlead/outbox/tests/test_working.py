@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from fairlead.outbox.claiming import claim, recover, take_off
 from fairlead.outbox.errors import Unreachable
 from fairlead.outbox.models import ATTEMPTS, Message, Promise, State
 from fairlead.outbox.services import enqueue
@@ -99,34 +98,9 @@ def test_no_server_means_that_nothing_is_lost_and_the_rest_is_given_back():
     assert {Message.objects.get(pk=m.pk).state for m in waiting} == {State.QUEUED}
 
 
-def test_a_worker_that_died_leaves_claims_to_others_and_flights_to_the_promise():
-    must, claimed, nudge = (
-        message(),
-        message(promise=Promise.AT_MOST_ONCE),
-        message(promise=Promise.AT_MOST_ONCE),
-    )
-    now = timezone.now()
-    held = {m.pk: m for m in claim("dead", now)}
-    assert take_off(held[nudge.pk], "dead", now)
-    states = {m.pk: m.state for m in Message.objects.all()}
-    assert states == {must.pk: State.IN_FLIGHT, claimed.pk: State.CLAIMED, nudge.pk: State.IN_FLIGHT}
-    recover(now + timedelta(minutes=10))
-    states = {m.pk: m.state for m in Message.objects.all()}
-    assert states == {must.pk: State.QUEUED, claimed.pk: State.QUEUED, nudge.pk: State.UNKNOWN}
-
-
-def test_a_worker_whose_lease_has_run_out_sends_nothing():
-    message(promise=Promise.AT_MOST_ONCE)
-    now = timezone.now()
-    (held,) = claim("slow", now)
-    assert not take_off(held, "slow", now + timedelta(minutes=10))
-
-
 def test_only_what_nobody_holds_can_be_withdrawn():
     waiting, held = message(), message()
-    Message.objects.filter(pk=held.pk).update(
-        state=State.CLAIMED, worker="w", lease_ends_at=timezone.now() + timedelta(minutes=1)
-    )
+    Message.objects.filter(pk=held.pk).update(state=State.IN_FLIGHT, worker="w")
     assert waiting.withdraw("not needed any more")
     assert not held.withdraw("too late")
 

@@ -8,6 +8,7 @@ from fairlead.people.abilities import Ability
 from fairlead.people.models import Company, Membership, Role, User
 
 PUBLIC, SIGNED_IN, DEVELOPMENT = "public", "signed in", "development"
+MACHINES = "machines"  # no person has anything to do there
 Arguments = Mapping[str, Any]
 
 
@@ -48,7 +49,7 @@ class Route:
     """
 
     name: str
-    may: Ability | str  # an ability, or PUBLIC, SIGNED_IN, DEVELOPMENT
+    may: Ability | str  # an ability, or PUBLIC, SIGNED_IN, DEVELOPMENT, MACHINES
     own: Callable[[Cast], Arguments] = own
     foreign: Callable[[Cast], Arguments] | None = None
     sibling: Callable[[Cast], Arguments] | None = None

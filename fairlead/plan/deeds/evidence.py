@@ -1,4 +1,4 @@
-"""Rows for `fairlead export`: the Fairlead table `commitments`, and decisions, from what was written down."""
+"""Rows for `fairlead export`: the Fairlead tables `commitments` and `decisions`, from what was written down."""
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -10,9 +10,7 @@ from fairlead.plan.deeds.models import CommitmentChange, DecisionRevision, Did
 from fairlead.plan.deeds.models.commitment import ChangeQuerySet
 
 COMMITMENTS = SCHEMAS["commitments"].names
-DECISIONS = (
-    "decision", "decided_on", "what", "by", "reason", "audience", "statement", "stance", "withdrawn",
-)  # fmt: skip
+DECISIONS = SCHEMAS["decisions"].names
 Row = dict[str, Any]
 
 
@@ -53,7 +51,7 @@ def _row(line: CommitmentChange, what: str, state: str, reason: str) -> Row:
 
 
 def decision_rows(company: Company) -> list[Row]:
-    """One row a decision and statement; one without a statement where it bears on none. The core has no such table."""
+    """One row a decision and statement; one without a statement where it bears on none."""
     standing = DecisionRevision.objects.standing().filter(decision__company=company)
     return [row for one in standing.order_by("decided_on", "pk") for row in _tagged(one)]
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from fairlead.core.diagnosis.records import Kept, kept_measure
+from fairlead.core.diagnosis.deeds import Kept, kept_measure
 from fairlead.core.diagnosis.values import Measure
 from fairlead.people.access import Seat
 from fairlead.plan.deeds import reading

@@ -58,8 +58,8 @@ def _shared(figures: dict[str, Any]) -> str:
     shared = sum(len(one["named"]) == n for one in statements)
     nobodys = sum(not one["named"] and not one["perhaps"] for one in statements)
     told = ngettext(
-        "Of {all} priority, all {n} lists name {shared}, and no list names {none}.",
-        "Of {all} priorities, all {n} lists name {shared}, and no list names {none}.",
+        "Of {all} priority, {shared} stand on all {n} lists, and {none} on no list.",
+        "Of {all} priorities, {shared} stand on all {n} lists, and {none} on no list.",
         len(statements),
     )
     told = told.format(all=len(statements), shared=shared, n=n, none=nobodys)

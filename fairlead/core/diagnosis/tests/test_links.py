@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from fairlead.core.diagnosis.cuts import CUTS
+from fairlead.core.diagnosis.deeds import Deeds, Followed, Kept, kept_measure, lived_link
 from fairlead.core.diagnosis.links import unsettled
 from fairlead.core.diagnosis.planned import leader_measures, plan_link
-from fairlead.core.diagnosis.records import Kept, kept_measure, lived_link, sent_link, sent_share
+from fairlead.core.diagnosis.records import sent_link, sent_share
 from fairlead.core.diagnosis.statuses import deciding, together
 from fairlead.core.diagnosis.values import LinkFinding, Measure
 from fairlead.core.plans import parse
@@ -104,14 +105,40 @@ def test_lived_fails_if_any_source_fails_and_holds_only_if_say_do_holds(asked, c
     shares = {H: share(90, 100), U: share(60, 100), F: share(20, 100)}
     measure = Measure("lived", "lived", "", "", shares[asked], asked, CUTS["lived"])
     link = LinkFinding("lived", asked, "", CUTS["lived"], measure.estimate, (measure,))
-    assert lived_link(link, commitments, None).status is status
+    assert lived_link(link, Deeds(commitments)).status is status
 
 
 def test_kept_commitments_alone_do_not_make_lived_hold():
     not_asked = LinkFinding("lived", U, "Not asked.", CUTS["lived"])
-    link = lived_link(not_asked, Kept(20, 0), None)
+    link = lived_link(not_asked, Deeds(Kept(20, 0)))
     assert (link.status, link.estimate.value) == (U, 1.0)
     assert link.missing
+
+
+@pytest.mark.parametrize(
+    ("asked", "decisions", "status"),
+    [
+        (H, Followed(18, 2), H),
+        (H, Followed(2, 18), U),  # it holds the link open ...
+        (U, Followed(0, 60), U),  # ... and never breaks it
+        (F, Followed(20, 0), F),
+        (H, Followed(0, 2), H),  # two are too few to say anything
+        (H, Followed(0, 0), H),
+    ],
+)
+def test_decisions_against_the_plan_hold_lived_open_and_never_break_it(asked, decisions, status):
+    shares = {H: share(90, 100), U: share(60, 100), F: share(20, 100)}
+    measure = Measure("lived", "lived", "", "", shares[asked], asked, CUTS["lived"])
+    link = LinkFinding("lived", asked, "", CUTS["lived"], measure.estimate, (measure,))
+    found = lived_link(link, Deeds(decisions=decisions))
+    assert found.status is status
+    assert len(found.measures) == 1 + bool(decisions.follows + decisions.against)
+
+
+def test_decisions_alone_leave_lived_not_asked_and_stand_beside_it():
+    link = lived_link(LinkFinding("lived", U, "Not asked.", CUTS["lived"]), Deeds(decisions=Followed(3, 9)))
+    assert (link.status, link.says, link.estimate) == (U, "Not asked.", None)
+    assert [(m.id, m.estimate.value, m.estimate.n) for m in link.measures] == [("decisions", 0.25, 12)]
 
 
 def test_what_was_changed_and_explained_is_no_breach_and_stays_out_of_the_base():

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fairlead.core.engines import CommitmentStates, PromiseOutcomes
+from fairlead.core.engines import CommitmentStates, DecisionStances, PromiseOutcomes
 from fairlead.core.engines.tests.small import answer, engine
 
 DAY, LATER = date(2026, 9, 1), date(2026, 10, 1)
@@ -133,3 +133,19 @@ def test_leaders_lists_come_as_one_text_a_leader_from_the_last_asking():
 
 def test_without_leaders_lists_there_are_none():
     assert engine().leader_lists() == ()
+
+
+def test_a_decision_counts_once_and_goes_against_the_plan_if_against_one_statement():
+    def row(decision, statement, stance, on=DAY):
+        return {"decision": decision, "decided_on": on, "statement": statement, "stance": stance}
+
+    rows = [
+        row("close the yard", "close", "follows"),
+        row("close the yard", "call", "against"),
+        row("call first", "call", "follows", LATER),
+        row("call first", "same-day", "follows", LATER),
+        row("new chairs", None, None),
+    ]
+    firm = engine(decisions=rows)
+    assert firm.decision_stances() == DecisionStances(follows=1, against=1)
+    assert firm.decision_stances(since=LATER) == DecisionStances(follows=1)

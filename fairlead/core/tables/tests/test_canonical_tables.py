@@ -22,6 +22,7 @@ ONE_OF_EACH = {
     "commitments_csv": "commitment,due,statement,owner,done_on,state,reason\nring back,2025-03-01,call-back,Ada,,open,\n",
     "exits_csv": "leaver,left_on,left_precision,unit,kind,asked,reason,primary,coder,text,source,employer,region\n"
     "p9,2025-02-01,day,Sales,voluntary,at_exit,pay,true,A,too little,own,Oak,North\n",
+    "decisions_csv": "decision,decided_on,statement,stance,withdrawn\nclose,2025-01-01,call,against,no\n",
     "promises_csv": "promise,recruit,told_on,statement,checked_on,outcome\nfridays off,p8,2025-01-01,,2025-02-01,kept\n",
     "stage_events_csv": "deal,stage,entered_at,owner,source,segment,amount\nd1,won,2025-01-05 10:30:00,Ada,mail,small,99.5\n",
 }

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from fairlead.cli.serving_tables import sheets_of
-from fairlead.core.diagnosis.records import Kept, kept_measure
+from fairlead.core.diagnosis.deeds import Kept, kept_measure
 from fairlead.core.engines import Engine
 from fairlead.core.tables import SCHEMAS
 from fairlead.people.models import Role

@@ -1,0 +1,22 @@
+"""Whether a secret can be what a provider's calls are believed by. Values in, values out: the settings ask it too."""
+
+import binascii
+from base64 import b64decode
+
+from fairlead.outbox.providers.catalogue import Proof
+
+
+def is_key_of(proof: Proof, hook: str) -> bool:
+    """Whether FAIRLEAD_MAIL_HOOK can be what the provider shows."""
+    try:
+        if proof is Proof.SVIX:
+            return hook.startswith("whsec_") and len(svix_key(hook)) >= 16
+        if proof is Proof.SENDGRID:
+            return len(b64decode(hook, validate=True)) > 50
+    except (ValueError, binascii.Error):
+        return False
+    return len(hook) >= 24 and ":" not in hook and hook.isprintable() and " " not in hook
+
+
+def svix_key(secret: str) -> bytes:
+    return b64decode(secret.removeprefix("whsec_"), validate=True)
