@@ -9,6 +9,7 @@ import numpy as np
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from fairlead.communicate.practice.models import Sealed
 from fairlead.communicate.practice.sealing import holder_of
@@ -16,6 +17,7 @@ from fairlead.communicate.practice.tests import hands
 from fairlead.communicate.practice.tests.hands import Clock, answer_to, at, token_of
 from fairlead.communicate.practice.tokens import read
 from fairlead.core.memory import Grade
+from fairlead.home.metrics import lines
 from fairlead.people.models import Membership, Role, User
 from fairlead.people.tests.matrix import Cast
 
@@ -106,6 +108,7 @@ def dump() -> dict[str, dict[str, str]]:
         one._meta.db_table: {str(r[0]): repr(r[1:]) for r in one._base_manager.values_list()}
         for one in tables
     }
+    found["metrics"] = dict(enumerate(lines(timezone.now())))
     found["django_session"] = {one.pk: _said(one) for one in Session.objects.all()}
     return found
 
