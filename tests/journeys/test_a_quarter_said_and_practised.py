@@ -121,6 +121,9 @@ class Firm:
     def holder(self, one):
         return holder_of(self.company.key, one.account.key)
 
+    def book(self, one):
+        return keeping.notebook_of(self.holder(one))
+
     def change_call(self):
         rewrite(self.cast, "call", text=NEW_CALL)
         publish(self.cast, why="A week was too late for two of three.")
@@ -183,7 +186,10 @@ def judge_the_caps():
 
 def judge_the_change(firm):
     """Who knew the old sentence met the new one first and was told what changed; who had not met it was simply asked."""
-    met = {one.pk for one, week, token, *_pages in firm.asked if week < CHANGES and token.lineage == "call@1"}
+    met = {one.pk for one, *_rest in firm.asked if knew_the_old(firm, one)}
+    never = {
+        one.pk for one, *_rest in firm.asked if not any(t.substance == 1 for t in firm.book(one).of("call@1"))
+    }
     first = {}
     for one, week, token, page, shown in firm.asked:
         if week >= CHANGES:
@@ -193,7 +199,12 @@ def judge_the_change(firm):
     assert {token.ask for token, *_pages in knew} == {"anew"}
     assert all(CALL in page and NEW_CALL not in page for _token, page, _shown in knew)
     assert all(NEW_CALL in shown and "too late for two of three" in shown for _token, _page, shown in knew)
-    assert "anew" not in {token.ask for pk, (token, *_pages) in first.items() if pk not in met}
+    assert "anew" not in {first[pk][0].ask for pk in never & first.keys()}
+
+
+def knew_the_old(firm, one):
+    """Was asked about it before the change, and the answer was scored."""
+    return any(turn.substance == 1 and turn.grade for turn in firm.book(one).of("call@1"))
 
 
 def judge_the_forgetting(firm):
@@ -201,7 +212,7 @@ def judge_the_forgetting(firm):
     grades = Counter()
     for team, (numbers, _weeks) in ASKED.items():
         for number in numbers:
-            book = keeping.notebook_of(firm.holder(firm.people[team][number]))
+            book = firm.book(firm.people[team][number])
             assert book.turns
             grades.update((number % 3 != 2, turn.grade) for turn in book.turns if turn.grade)
     assert grades[False, 1] > grades[False, 3]

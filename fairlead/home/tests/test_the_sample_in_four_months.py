@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from django.apps import apps
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,9 +19,8 @@ from fairlead.communicate.practice.models import QuarterCount
 from fairlead.communicate.practice.sealing import holder_of
 from fairlead.communicate.sending import send
 from fairlead.communicate.times import week_of
-from fairlead.home.sample import remove_sample, sample
+from fairlead.home.sample import sample
 from fairlead.home.sample_rounds import PAUSED, first_monday
-from fairlead.journal.models import Entry
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
 from fairlead.people.models import Membership, Role, Spell, Unit
@@ -30,14 +29,17 @@ from fairlead.plan.models import Edition
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def own_folder(settings, tmp_path):
-    settings.DATA = tmp_path
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker):
+    """Once for all tests of this file, which only look at it; rolled back after the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield sample()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def company():
-    return sample()
+def company(made, db):
+    return made
 
 
 def seat_of(company, role):
@@ -150,36 +152,3 @@ def test_of_the_last_quarter_some_counts_are_told_and_some_are_withheld(company,
     client.force_login(seat_of(company, Role.OWNER).user)
     shown = client.get(reverse("practice:counts", args=[company.slug])).content.decode()
     assert "Dunmere" in shown
-
-
-def counts():
-    return {
-        model._meta.label: model._base_manager.count() for model in apps.get_models() if model is not Entry
-    }
-
-
-def test_the_same_sample_comes_each_time(cast):
-    first = [sample(), tale()][1]
-    remove_sample(
-        seat=seat_of(Membership.objects.filter(company__is_sample=True).first().company, Role.OWNER)
-    )
-    assert [sample(), tale()][1] == first
-
-
-def tale():
-    owner = Membership.objects.get(company__is_sample=True, role=Role.OWNER)
-    book = keeping.notebook_of(holder_of(owner.company.key, owner.user.key))
-    return (
-        list(Telling.objects.order_by("pk").values_list("told_on", "statement", "channel", "unit__name", "people")),
-        Counter(Planned.objects.values_list("person__number", "day", "state")),
-        book.turns,
-        list(QuarterCount.objects.values_list("statement", "unit", "base", "named_from", "named_to")),
-    )  # fmt: skip
-
-
-def test_after_one_click_every_table_holds_what_it_held_before(cast):
-    before = counts()
-    company = sample()
-    assert counts() != before
-    remove_sample(seat=seat_of(company, Role.OWNER))
-    assert counts() == before
