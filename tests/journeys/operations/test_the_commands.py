@@ -4,6 +4,8 @@ import json
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +13,14 @@ import pytest
 
 from tests.journeys.operations.crowd import claim
 from tests.journeys.operations.product import Product, environment, free_port, prepared, rows_of
+
+A_NUDGE = """
+import os; os.environ["DJANGO_SETTINGS_MODULE"] = "fairlead.config.settings"
+import django; django.setup()
+from django.utils import timezone
+from fairlead.outbox.models import Message
+Message.objects.create(purpose="nudge", promise="at-most-once", message_id="m1", to="a@b.example", due_at=timezone.now())
+"""
 
 
 @pytest.fixture
@@ -148,12 +158,7 @@ def test_what_an_old_copy_would_bring_back_stays_away(product, tmp_path):
     first, _second = product.tokens(2)
     with product.served("--no-worker"):
         assert claim(product.port, first, "127.0.1.1")
-    with closing(sqlite3.connect(product.database)) as db, db:
-        db.execute(
-            'INSERT INTO outbox_message (purpose, promise, state, message_id, "to", subject, content, attempts, crashes, reason, '
-            "queued_at, due_at, worker) VALUES ('nudge', 'at-most-once', 'queued', 'm1', 'a@b.example', 's', x'00', 0, 0, '', "
-            "'2026-01-01', '2026-01-01', '')"
-        )
+    subprocess.run([sys.executable, "-c", A_NUDGE], env=product.environment, check=True)
     product.told("backup", tmp_path / "a.tar.gz")
     product.told("restore", tmp_path / "a.tar.gz", "--over")
     assert product.rows("SELECT count(*) FROM people_setuplink WHERE used_at IS NULL") == [(0,)]
