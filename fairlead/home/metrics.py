@@ -41,27 +41,27 @@ def lines(now: datetime) -> Iterator[str]:
     queue, jobs = queue_of(Message.objects.all(), now), jobs_of(import_string(settings.JOBS), now)
     waits = (now - queue.oldest).total_seconds() if queue.oldest else 0.0
     states = [(_label("state", state), float(count)) for state, count in queue.states.items()]
-    yield from _told("messages", "Messages in the outbox, by state.", states)
-    yield from _told(
+    yield from _figure("messages", "Messages in the outbox, by state.", states)
+    yield from _figure(
         "messages_due", "Messages whose time has come and that nobody has taken yet.", [("", queue.due)]
     )
-    yield from _told(
+    yield from _figure(
         "oldest_due_seconds", "For how long the oldest of these has been waiting.", [("", waits)]
     )
-    yield from _told("workers", "Workers seen alive in two minutes.", [("", workers(now))])
-    yield from _told(
+    yield from _figure("workers", "Workers seen alive in two minutes.", [("", workers(now))])
+    yield from _figure(
         "lanes_waiting", "Lanes that wait for their pace or their server.", [("", lanes_waiting(now).count())]
     )
     yield from _of_jobs(jobs, now)
 
 
 def _of_jobs(jobs: list[Health], now: datetime) -> Iterator[str]:
-    yield from _told(
+    yield from _figure(
         "job_failures",
         "Turns of a job that failed, in a row.",
         [(_label("job", one.name), one.failures) for one in jobs],
     )
-    yield from _told(
+    yield from _figure(
         "job_late_seconds", "For how long a job has been due.",
         [(_label("job", one.name), max(0.0, (now - one.due).total_seconds()) if one.due else 0.0) for one in jobs],
     )  # fmt: skip
@@ -72,7 +72,7 @@ def _label(name: str, value: str) -> str:
     return f'{{{name}="{plain}"}}'
 
 
-def _told(name: str, help_text: str, samples: list[Sample]) -> Iterator[str]:
+def _figure(name: str, help_text: str, samples: list[Sample]) -> Iterator[str]:
     yield f"# HELP fairlead_{name} {help_text}"
     yield f"# TYPE fairlead_{name} gauge"
     yield from (f"fairlead_{name}{labels} {value:.15g}" for labels, value in samples)
