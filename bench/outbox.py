@@ -6,6 +6,7 @@ The server is a sink of ours in a process of its own; it takes everything, and o
 Both are measured in turns, so that whatever else the machine does touches both alike; what is printed is the ratio.
 
     python bench/outbox.py --messages 2000 --turns 5 --connections 1
+    python tools/with_postgres.py python bench/outbox.py --connections 4
 """
 
 import argparse
@@ -52,7 +53,11 @@ def main() -> None:
 
 
 def ours(folder: Path, port: int) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("FAIRLEAD_")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("FAIRLEAD_") or name == "FAIRLEAD_DATABASE"
+    }
     return kept | {
         "FAIRLEAD_DATA": str(folder), "FAIRLEAD_SITE": "http://localhost:8000", "PYTHONPATH": str(ROOT),
         "FAIRLEAD_MAIL": f"smtp://127.0.0.1:{port}?tls=none&from=fairlead@oak.example",
@@ -78,6 +83,7 @@ def turn(messages: int, connections: int, port: int, environment: dict[str, str]
     def whole() -> Turn:
         enqueued = at_once("enqueue", [str(messages)], environment, 1)
         sent = at_once("send", [], environment, connections)
+        at_once("check", [], environment, 1)
         return {"enqueued": enqueued, "sent": sent, "whole path": enqueued + sent}
 
     steps: list[Callable[[], Turn]] = [lambda: {"bare": loop("bare")}, lambda: {"wire": loop("wire")}, whole]

@@ -138,7 +138,6 @@ def send() -> None:
     django.setup()
     from django.conf import settings
 
-    from fairlead.outbox.models import Message, State
     from fairlead.outbox.transport import Smtp
     from fairlead.outbox.working import name, work_once
 
@@ -147,8 +146,18 @@ def send() -> None:
     while work_once(line, name()):
         pass
     watch.stop()
-    if Message.objects.exclude(state=State.SENT).exclude(worker__gt="").exists():
+
+
+def check() -> None:
+    import django
+
+    django.setup()
+    from fairlead.outbox.models import Message, State
+
+    watch = Watch()
+    if Message.objects.exclude(state=State.SENT).exists():
         sys.exit("not all was sent")
+    watch.stop()
 
 
 if __name__ == "__main__":

@@ -94,6 +94,31 @@ def diagnose(
 
 
 @app.command(
+    short_help=_("Say how often it was told, and what goes with it."),
+    help=_(
+        "Say how often each unit was told each statement and what that cost in contacts; whether more telling goes with more being "
+        "reached and known from wave to wave; and who still holds a sentence of the plan before. It never says why."
+    ),
+    epilog=_("Example: fairlead dose our-firm --json"),
+)
+def dose(
+    folder: Folder,
+    since: Annotated[
+        str | None,
+        Option(
+            metavar="QUARTER",
+            help=_("Count tellings from this quarter on, such as 2026-Q2; else the last 90 days."),
+        ),
+    ] = None,
+    k: Annotated[int, Option(metavar="N", help=_("Answers behind any figure; 5 or more."))] = 5,
+    json: Json = False,
+) -> None:
+    from fairlead.cli.dosing import dose_and_say
+
+    dose_and_say(folder, since, k, json)
+
+
+@app.command(
     help=_(
         "Write a folder to begin with: a plan to fill, nine questions, a sheet for each leader, and the mapping."
     ),

@@ -1,6 +1,5 @@
 """The dose: how often each statement was put before each unit. A telling to a unit reaches those below it, one to all everybody."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,29 +9,32 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fairlead.communicate.models import Channel, Telling
+from fairlead.communicate.occasions import audience_of, occasion, rows_of, teller_of
+from fairlead.core.dose import band, told
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
 from fairlead.people.models import Company, Unit
 from fairlead.people.queries import unit_paths
 
-WINDOW = timedelta(days=90)
-BANDS = (("never", 0, 0), ("once", 1, 2), ("three", 3, 6), ("seven", 7, 10**9))  # from … to
-
-
-def band(count: int) -> str:
-    """
-    >>> [band(n) for n in (0, 1, 2, 3, 6, 7, 40)]
-    ['never', 'once', 'once', 'three', 'three', 'seven', 'seven']
-    """
-    return next(name for name, low, high in BANDS if low <= count <= high)
+DAYS = 90
+WINDOW = timedelta(days=DAYS)  # the last day included: what was told so many days before it counts no more
 
 
 def band_names() -> dict[str, str]:
     return {
         "never": _("never"),
         "once": _("once or twice"),
-        "three": _("three times or more"),
+        "three": _("three to six times"),
         "seven": _("seven times or more"),
+    }
+
+
+def way_names() -> dict[str, str]:
+    return {
+        "mouth": _("by mouth"),
+        "message": _("by message"),
+        "wall": _("on a wall or screen"),
+        "other": _("otherwise"),
     }
 
 
@@ -48,38 +50,27 @@ class Cell:
 
 
 def dose(company: Company, keys: Sequence[str], units: Sequence[Unit], on: date) -> dict[str, list[Cell]]:
-    """By statement a cell a unit, in the given order, over the ninety days up to a day."""
-    above = dict(Unit.objects.filter(company=company).values_list("pk", "parent"))
-    counts = Counter(
-        Telling.objects.filter(company=company, told_on__gt=on - WINDOW, told_on__lte=on).values_list(
-            "statement", "unit"
-        )
-    )
-    lines = {unit.pk: _line(unit.pk, above) for unit in units}
-    return {key: [Cell(sum(counts[key, at] for at in lines[unit.pk])) for unit in units] for key in keys}
-
-
-def _line(unit: int, above: dict[int, int | None]) -> list[int | None]:
-    """The unit, those above it, and the whole company."""
-    found: list[int | None] = []
-    at: int | None = unit
-    while at is not None and at not in found:
-        found.append(at)
-        at = above.get(at)
-    return [*found, None]
+    """By statement a cell a unit, in the given order, over the ninety days up to a day; counted as the core counts them."""
+    rows = rows_of(company, on - WINDOW + timedelta(days=1), on)
+    above = {
+        str(pk): str(parent) if parent else None
+        for pk, parent in Unit.objects.filter(company=company).values_list("pk", "parent")
+    }
+    counts = told([occasion(row, bool(above)) for row in rows], [str(unit.pk) for unit in units], above)
+    return {key: [Cell(counts.get((key, str(unit.pk)), 0)) for unit in units] for key in keys}
 
 
 def telling_rows(company: Company, names: Mapping[int, str] | None = None) -> list[dict[str, Any]]:
     """Rows of the Fairlead table `tellings`, oldest first; a unit as `names` has it, else as its path; empty for all."""
     where = unit_paths(company) if names is None else names
-    rows = Telling.objects.filter(company=company).select_related("told_by").order_by("told_on", "pk")
+    has_units = Unit.objects.filter(company=company).exists()
     return [
         {
             "told_on": row.told_on, "statement": row.statement, "channel": row.channel,
-            "unit": where.get(row.unit_id, ""), "audience": row.audience, "people": row.people,
-            "teller": row.teller or (str(row.told_by) if row.told_by else ""),
+            "unit": where.get(row.unit_id, ""), "audience": audience_of(row, has_units), "people": row.people,
+            "teller": teller_of(row),
         }
-        for row in rows
+        for row in rows_of(company)
     ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fairlead.communicate.models import Version
-from fairlead.communicate.words import FIELDS, fill, first_name
+from fairlead.communicate.words import FIELDS, fill, first_name, one_line
 from fairlead.outbox.stencil import HTML, TEXT, Stencil, stencil, token
 from fairlead.people.models import Company, Unit
 from fairlead.plan.models import EditionStatement
@@ -64,7 +64,7 @@ def _stencil(company: Company, name: str, subject: str, about: dict[str, Any]) -
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = one_line(text)
     return line if len(line) <= LONGEST_SUBJECT else f"{line[: LONGEST_SUBJECT - 1].rstrip()}…"
 
 

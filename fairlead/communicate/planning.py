@@ -10,6 +10,7 @@ from django.db.models import Exists, Max, OuterRef
 
 from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
+from fairlead.communicate.here import Here
 from fairlead.communicate.models import Did, Kind, Planned, Round, Slot, State
 from fairlead.communicate.reaching import Reaches, cap_for, caps_of, leaves_of, within
 from fairlead.communicate.times import Outcome, Reach, Wanted, place, week_of
@@ -104,18 +105,17 @@ def _rows(slot: Slot, people: Sequence[Person], now: datetime) -> Iterator[Plann
         leaves_of([p.pk for p in people], slot.day),
         Places([p.pk for p in people], slot.day, last),
     )
-    wanted = Wanted(seed_of(slot), slot.day, last, cap)
+    wanted, here = Wanted(seed_of(slot), slot.day, last, cap), Here([p.pk for p in people])
     for person in people:
         post = post_of(person)
         reach = within(reaches.of(person, post, leaves.get(person.pk, ())), one.opens, one.closes)
-        outcome = _outcome(person, wanted, reach, taken, now)
+        can = bool(person.email) or here.reads(one, person)
+        outcome = _outcome(person, wanted, reach, taken, now) if can else None
         row = Planned(slot=slot, person=person, unit_id=post.unit_id if post else None)
         yield taken.put(row, outcome)
 
 
-def _outcome(person: Person, wanted: Wanted, reach: Reach, taken: "Places", now: datetime) -> Outcome | None:
-    if not person.email:
-        return None
+def _outcome(person: Person, wanted: Wanted, reach: Reach, taken: "Places", now: datetime) -> Outcome:
     days = taken.days[person.pk]
     return place([wanted], reach, person=str(person.key), taken=days, not_before=now)[0]
 

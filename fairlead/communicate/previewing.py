@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
+from fairlead.communicate.here import Here
 from fairlead.communicate.models import Kind, Round, Slot, State
 from fairlead.communicate.planning import NO_ADDRESS, latest_day, seed_of
 from fairlead.communicate.reaching import Reaches, cap_for, caps_of, leaves_of, within
@@ -113,7 +114,7 @@ def _outcomes(person: Person, mine: list[tuple[Slot, Wanted]], reach: Reach) -> 
 
 
 def _count(one: Round, found: Preview, person: Person, outcomes: list[tuple[Slot, Outcome]]) -> None:
-    if not person.email:
+    if not (person.email or Here([person.pk]).reads(one, person)):
         found.left_out[NO_ADDRESS].append(person)
         return
     mine = [outcome for slot, outcome in outcomes if slot.round.pk == one.pk]

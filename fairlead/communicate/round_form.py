@@ -83,6 +83,11 @@ class RoundForm(forms.Form):
         help_text=gettext_lazy("Counted over all rounds; the company’s own limit holds too."),
     )  # fmt: skip
 
+    in_inbox = forms.BooleanField(
+        label=gettext_lazy("Only on people’s own page “Said to me”"), required=False,
+        help_text=gettext_lazy("No mail goes to who has an account here. It counts in the limits all the same."),
+    )  # fmt: skip
+
     def __init__(self, company: Company, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["keys"].choices = [(row.key, row.text) for row in statements_of(company)]

@@ -4,8 +4,8 @@ A telling goes out at least once (what people are owed), a practice slot at most
 """
 
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import connection, transaction
@@ -13,9 +13,11 @@ from django.db import connection, transaction
 from fairlead.communicate import mailing
 from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.choosing import mark, statements_of
+from fairlead.communicate.here import Here
 from fairlead.communicate.models import Kind, Planned, Slot, State, Version, Wording, WordingKind
 from fairlead.communicate.planning import latest_day
 from fairlead.communicate.reaching import Reaches, leaves_of, within
+from fairlead.communicate.settling import count
 from fairlead.communicate.teams import TeamLines
 from fairlead.communicate.times import Why, is_reachable, local_day, why_not
 from fairlead.outbox.bulk import enqueue_stencilled
@@ -68,6 +70,7 @@ class Batch:
 
     def send(self) -> None:
         people, reaches = self._people(), Reaches(self.company)
+        here = Here(people)
         leaves = leaves_of([row.person_id for row in self.rows], min(row.day for row in self.rows))
         ready = []
         for row in self.rows:
@@ -85,7 +88,8 @@ class Batch:
                 row.skip(str(Why.TOO_LATE))
             else:
                 row.delete()  # too late for its hours: the planner finds another place, or the reason why there is none
-        self._enqueue(ready)
+        self._stand([pair for pair in ready if here.reads(self.round, pair[1])])
+        self._enqueue([pair for pair in ready if not here.reads(self.round, pair[1])])
 
     def _people(self) -> dict[int, Person]:
         """Who is still meant, each as of the day on which the message goes out."""
@@ -102,7 +106,25 @@ class Batch:
         return rows[0] if rows else None
 
     def _enqueue(self, ready: Iterable[tuple[Planned, Person]]) -> None:
-        """Those of one language together, since they get one letter."""
+        for some, stencil, version in self._by_language(ready):
+            self._put(some, stencil, version)
+
+    def _stand(self, ready: Iterable[tuple[Planned, Person]]) -> None:
+        """In the web inbox: nothing goes out, so that it is told with this note."""
+        told: Counter[tuple[int | None, date]] = Counter()
+        for some, _stencil, version in self._by_language(ready):
+            for row, _person in some:
+                row.version, row.state = version, Planned.State.SENT
+                told[row.unit_id, row.day] += 1
+            rows = [row for row, _person in some]
+            Planned.objects.bulk_update(rows, ["state", "version"], batch_size=200)
+        for (unit, day), people in told.items():
+            count(self.slot.pk, unit, day, people)
+
+    def _by_language(
+        self, ready: Iterable[tuple[Planned, Person]]
+    ) -> Iterator[tuple[list[tuple[Planned, Person]], Stencil, Version | None]]:
+        """Those of one language together, since they get one letter; for whom there are no words are skipped."""
         alike: dict[str, list[tuple[Planned, Person]]] = defaultdict(list)
         for row, person in ready:
             alike[code_of(person.language) or original_of(self.company)].append((row, person))
@@ -111,7 +133,7 @@ class Batch:
                 for row, _person in some:
                     row.skip(GONE)
             else:
-                self._put(some, *cut)
+                yield some, *cut
 
     def _put(self, some: Sequence[tuple[Planned, Person]], stencil: Stencil, version: Version | None) -> None:
         kind = Kind(self.slot.kind)

@@ -40,11 +40,11 @@ def _bite() -> int:
         if mine.update(state=outcome, reason="" if sent else reason[:200]) and sent:
             told[slot, unit, day] += 1
     for (slot, unit, day), people in told.items():
-        _count(slot, unit, day, people)
+        count(slot, unit, day, people)
     return len(rows)
 
 
-def _count(slot_pk: int, unit: int | None, day: date, people: int) -> None:
+def count(slot_pk: int, unit: int | None, day: date, people: int) -> None:
     slot = Slot.objects.select_related("round").get(pk=slot_pk)
     if slot.kind != Kind.TELLING:
         return

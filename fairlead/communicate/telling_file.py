@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from fairlead.communicate.choosing import statements_of
 from fairlead.communicate.models import Channel, Telling
+from fairlead.core.dose import whom
 from fairlead.people.models import Company, Unit
 from fairlead.people.queries import unit_paths
 from fairlead.plan.models import EditionStatement
@@ -97,6 +98,10 @@ class Reader:
             yield _("“{unit}” is no unit, or one of several of that name: write it as Firm / North.").format(
                 unit=said["unit"]
             )
+        if not said.get("unit") and (people := whom("", said.get("audience", ""))):
+            yield _(
+                "“{people}” is no unit: name the unit, or say “everyone” where it was told to all."
+            ).format(people=people)
         if said.get("people") and not (said["people"].isdigit() and int(said["people"]) < 10**7):
             yield _("“{n}” is no number of people.").format(n=said["people"])
         if max(map(len, said.values())) > 200:

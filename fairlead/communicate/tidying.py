@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from fairlead.communicate.models import Hours, Leave
+from fairlead.communicate.models import Hours, Leave, ReadsHere
 
 KEPT = timedelta(days=30)
 
@@ -13,5 +13,6 @@ def tidy(now: datetime) -> int:
         over,
         Leave.objects.filter(person__erased_at__isnull=False),
         Hours.objects.filter(person__erased_at__isnull=False),
+        ReadsHere.objects.filter(person__erased_at__isnull=False),
     )
     return sum(rows.delete()[0] for rows in gone)

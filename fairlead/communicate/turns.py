@@ -5,6 +5,7 @@ from datetime import datetime
 from fairlead.communicate.planning import plan
 from fairlead.communicate.sending import send
 from fairlead.communicate.settling import settle
+from fairlead.communicate.talks.inviting import invite
 from fairlead.communicate.tidying import tidy
 
 
@@ -15,3 +16,7 @@ def plan_next(now: datetime) -> str:
 
 def send_due(now: datetime) -> str:
     return f"{send(now)} due, {settle(now)} settled"
+
+
+def tell_of_talks(now: datetime) -> str:
+    return f"{invite(now)} told"

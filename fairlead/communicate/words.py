@@ -1,12 +1,15 @@
 """Words with a few named fields. A template evaluates nothing: what is no field stays as it was typed."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
 FIELDS = ("first_name", "company", "unit", "ask", "statement", "team_line")
 FIELD = re.compile(f"\\{{({'|'.join(FIELDS)})\\}}")
+SHAPELESS = ("Cc", "Cs", "Zl", "Zp")
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 BRACES = re.compile(r"\{[^{}]*\}")
 
 
@@ -17,6 +20,16 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     'Dear {company} {nobody} {{x}}'
     """
     return FIELD.sub(lambda found: values.get(found[1], found[0]), text)
+
+
+def one_line(text: str) -> str:
+    """Without breaks, signs without a shape, and those that turn what follows; joiners and marks of direction stay.
+
+    >>> one_line("The\\r\\nBcc: year\\u2028 ahead\\x00")
+    'The Bcc: year ahead'
+    """
+    kept = (" " if unicodedata.category(sign) in SHAPELESS or sign in TURNING else sign for sign in text)
+    return " ".join("".join(kept).split())
 
 
 def unknown(text: str) -> list[str]:

@@ -24,6 +24,7 @@ JOBS: tuple[Job, ...] = (
     FETCH_FIGURES,
     Job(_("rounds are planned"), timedelta(minutes=1), turns.plan_next),
     Job(_("what is due of rounds is sent"), timedelta(minutes=1), turns.send_due),
+    Job(_("calendars are told of talks"), timedelta(minutes=1), turns.tell_of_talks),
     Job(_("practice: what belongs to nobody"), DAILY, sweep_notebooks),
     Job(_("practice: counts of a quarter"), DAILY, count_the_quarter),
 )

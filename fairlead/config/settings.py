@@ -113,6 +113,8 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation has already been opened from the address
 ACCOUNT_CHANGE_EMAIL = True  # one address, which changes once the new one is confirmed
+# Opening the link of a mail counts nothing, since scanners do it; what is sent from it is counted (people/limiting.py).
+ACCOUNT_RATE_LIMITS = {"reset_password_from_key": None}
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody else's letter box is filled through our forms
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # “your password was changed”
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "Fairlead: "

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairlead.communicate.choosing import approved, statements_of
-from fairlead.communicate.models import Caution, Planned, Round, State
+from fairlead.communicate.models import Caution, Planned, Round, State, Talk
 from fairlead.home.notice import Notice
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
@@ -27,6 +28,7 @@ def notices_of_communicate(seat: Seat, today: date) -> Iterator[Notice]:
         said = _("The round “{name}” ends on {day}.").format(name=one.name, day=one.ends.isoformat())
         yield Notice(said, reverse("communicate:round", args=[seat.company.slug, one.key]))
     yield from _unsent(seat, today)
+    yield from _talks(seat)
 
 
 def _unready(seat: Seat) -> Iterator[Notice]:
@@ -61,3 +63,11 @@ def _unsent(seat: Seat, today: date) -> Iterator[Notice]:
         )
         where = reverse("communicate:round", args=[seat.company.slug, one.key])
         yield Notice(said.format(n=count, name=one.name), where, is_late=True)
+
+
+def _talks(seat: Seat) -> Iterator[Notice]:
+    """Over by now, and nobody has said whether they were held."""
+    over = Talk.objects.filter(company=seat.company, state=Talk.State.PLANNED, starts__lte=timezone.now())
+    for talk in over:
+        said = _("Was “{name}” held? One press notes it.").format(name=talk.name)
+        yield Notice(said, reverse("communicate:talks", args=[seat.company.slug]))

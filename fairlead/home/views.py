@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from fairlead.communicate.views.inbox import count_of
 from fairlead.core.plans import Kind
 from fairlead.home.noticing import notices
 from fairlead.home.steps import first_steps
@@ -31,6 +32,7 @@ def company(request: HttpRequest, company: str) -> HttpResponse:
         "edition": edition,
         "statements": edition.statements_readable_by(seat).filter(kind__in=IN_SHORT) if edition else (),
         "steps": first_steps(seat),
+        "said_to_me": count_of(request, seat),
         "notices": notices(seat, edition, timezone.localdate()),
     }
     return render(request, "home/today.html", page)

@@ -61,6 +61,8 @@ def worker() -> str:
 def again(request: HttpRequest, company: str, pk: int) -> HttpResponse:
     seat, message = _one(request, company, pk)
     done = message.retry(timezone.now())
+    if done:
+        record("message tried again", company=seat.company.key, actor=seat.user.key, subject=str(message.pk))
     messages.info(request, _("It is tried again.") if done else _("It is on its way already, or was sent."))
     return redirect("home:outbox", seat.company.slug)
 

@@ -4,9 +4,11 @@ Written by hand: Python's email package takes two milliseconds a message, more t
 long addresses in headers (List-Unsubscribe) into encoded words that no mail program follows. RFC 5322, 2045 and 2047.
 """
 
+import base64
 import binascii
 import hashlib
 import re
+from dataclasses import dataclass
 from email.header import Header
 from email.headerregistry import Address
 from email.utils import formatdate, parseaddr
@@ -24,6 +26,15 @@ PLAIN = re.compile(r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(?:\.[A-
 SHORT = 76  # a header that is longer is folded
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that goes with a letter. Its name and kind are ours, never what somebody typed."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
 def letter(
     *,
     sender: str,
@@ -33,6 +44,7 @@ def letter(
     html: str = "",
     message_id: str,
     headers: dict[str, str] | None = None,
+    attached: Attached | None = None,
 ) -> bytes:
     """Lines end in “\\n”; the transport puts the ends of RFC 5321 on the wire."""
     lines = [
@@ -45,7 +57,10 @@ def letter(
         "MIME-Version: 1.0",
         *(f"{name}: {_words(name, value)}" for name, value in (headers or {}).items()),
     ]
-    return "\n".join(lines).encode("ascii") + b"\n" + _content(text, html, message_id)
+    content = _content(text, html, message_id)
+    if attached is not None:
+        content = _with(attached, content, message_id)
+    return "\n".join(lines).encode("ascii") + b"\n" + content
 
 
 @lru_cache(maxsize=4)
@@ -66,6 +81,17 @@ def _content(text: str, html: str, message_id: str) -> bytes:
     parts = (b"\n--%s\n%s" % (mark, part) for part in (_part("plain", text), _part("html", html)))
     head = b'Content-Type: multipart/alternative; boundary="%s"\n' % mark
     return head + b"".join(parts) + b"\n--%s--\n" % mark
+
+
+def _with(attached: Attached, content: bytes, message_id: str) -> bytes:
+    mark = b"=_" + hashlib.sha256(f"{message_id}|attached".encode()).hexdigest()[:32].encode()
+    head = (
+        f'Content-Type: {attached.kind}; name="{attached.name}"\nContent-Transfer-Encoding: base64\n'
+        f'Content-Disposition: attachment; filename="{attached.name}"\n\n'
+    )
+    file = head.encode("ascii") + base64.encodebytes(attached.content)
+    parts = b"".join(b"\n--%s\n%s" % (mark, part) for part in (content, file))
+    return b'Content-Type: multipart/mixed; boundary="%s"\n%s\n--%s--\n' % (mark, parts, mark)
 
 
 def _part(kind: str, text: str) -> bytes:

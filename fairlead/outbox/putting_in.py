@@ -19,10 +19,11 @@ WORDS = ("message_id", "content")
 
 def put_in(messages: Sequence[Message]) -> Sequence[Message]:
     """With their keys; what is withdrawn from the first is listed without its words."""
+    now = timezone.now()
     if messages:
         with transaction.atomic(), connection.cursor() as cursor:
             for message, pk in zip(messages, _keys(cursor, len(messages)), strict=True):
-                message.pk = pk
+                message.pk, message.queued_at = pk, now
             _fill(cursor, "outbox_message", COLUMNS, list(_rows(messages)))
             said = [(one.pk, one.content) for one in messages if one.state == State.QUEUED]
             _fill(cursor, "outbox_content", WORDS, said)
@@ -44,11 +45,10 @@ def _keys(cursor, count: int) -> list[int]:  # type: ignore[no-untyped-def]
 
 def _rows(messages: Sequence[Message]) -> Iterator[tuple[object, ...]]:
     moment = cache(in_table)  # most are due together
-    now = moment(timezone.now())
     for m in messages:
         yield (
             m.pk, _company(m.company), m.purpose, str(m.promise), str(m.state), m.message_id, m.channel, m.host,
-            int(m.priority), m.to, m.subject, 0, 0, m.reason, now, moment(m.due_at), "",
+            int(m.priority), m.to, m.subject, 0, 0, m.reason, moment(m.queued_at), moment(m.due_at), "",
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from fairlead.outbox.letters import letter
+from fairlead.outbox.letters import Attached, letter
 from fairlead.outbox.models import MAIL, Message, Priority, Promise
 from fairlead.outbox.putting_in import put_in
 from fairlead.outbox.stops import letterbox_key, stopped
@@ -27,11 +27,12 @@ def enqueue(
     headers: dict[str, str] | None = None,
     due_at: datetime | None = None,
     priority: int | None = None,
+    attached: Attached | None = None,
 ) -> Message:
     """A mail. Without a priority of its own, its promise says it."""
     message = written(
         purpose=purpose, to=to, subject=subject, text=text, html=html, company=company, promise=promise, headers=headers,
-        due_at=due_at, priority=priority,
+        due_at=due_at, priority=priority, attached=attached,
     )  # fmt: skip
     return put_in([message])[0]
 
@@ -69,12 +70,13 @@ def written(
     headers: dict[str, str] | None = None,
     due_at: datetime | None = None,
     priority: int | None = None,
+    attached: Attached | None = None,
 ) -> Message:
     """A mail that waits nowhere yet: for a round, which puts many in at once by `enqueue_all`."""
     message_id = new_id()
     content = letter(
         sender=settings.DEFAULT_FROM_EMAIL, to=to, subject=subject, text=text, html=html, message_id=message_id,
-        headers=headers,
+        headers=headers, attached=attached,
     )  # fmt: skip
     return Message.new(
         channel=MAIL, host=domain(to), purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
@@ -129,6 +131,7 @@ def enqueue_listed(
     html: str = "",
     promise: str = Promise.AT_MOST_ONCE,
     due_at: datetime | None = None,
+    attached: Attached | None = None,
 ) -> Message:
     """List mail: it can be left by one click, and who left it gets none. What is not sent is listed, with the reason."""
     if no := stopped(address=to, company=company):
@@ -141,6 +144,7 @@ def enqueue_listed(
     return enqueue(
         purpose=purpose, to=to, subject=subject, text=text, html=html, company=company, promise=promise,
         headers=list_headers(to=to, company=company, name=purpose), due_at=due_at, priority=Priority.LISTED,
+        attached=attached,
     )  # fmt: skip
 
 

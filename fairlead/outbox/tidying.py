@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
-from fairlead.outbox.models import Content, Message, State
+from fairlead.outbox.models import Content, Heartbeat, Message, State
 
 KEPT = timedelta(days=14)
 
@@ -14,4 +14,5 @@ def tidy(now: datetime) -> str:
     ended = Q(ended_at__lte=now - KEPT) | Q(ended_at=None, due_at__lte=now - KEPT)
     old = Message.objects.filter(ended, state__in=(State.DEAD, State.UNKNOWN))
     blanked = Content.objects.filter(message__in=old).delete()[0]
+    Heartbeat.objects.filter(seen_at__lte=now - KEPT).delete()  # of workers that were killed
     return f"{blanked} messages that ended {KEPT.days} days ago were blanked."

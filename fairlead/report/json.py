@@ -19,7 +19,7 @@ from fairlead.core.diagnosis.values import (
 )
 from fairlead.core.values import Estimate, Evidence, Interval
 from fairlead.core.verdict import Verdict
-from fairlead.report import figures, numbers
+from fairlead.report import dose, figures, numbers
 from fairlead.report.numbers import Words
 
 SCHEMA = "fairlead/1"
@@ -54,6 +54,7 @@ def render(diagnosis: Diagnosis) -> Object:
         "levels": [_group(found) for found in diagnosis.levels],
         "units": [_group(found) for found in diagnosis.units],
         "spread": [asdict(found) for found in diagnosis.spread],
+        "dose": diagnosis.dose and dose.as_json(diagnosis.dose),
         "leaving": diagnosis.leaving and _leaving(diagnosis.leaving),
         "gaps": [_gap(gap) for gap in diagnosis.gaps],
         "hypotheses": [asdict(hypothesis) for hypothesis in diagnosis.hypotheses],

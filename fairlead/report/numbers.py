@@ -62,6 +62,8 @@ _NOUNS = {
     "figures": ("figure", "figures"),
     "groups": ("group", "groups"),
     "rows": ("row", "rows"),
+    "units": ("unit", "units"),
+    "contacts": ("contact", "contacts"),
     "pairs": ("pair of priority and unit", "pairs of priority and unit"),
 }
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from gettext import gettext as _
 
 from fairlead.core.diagnosis.values import Diagnosis, Measure
-from fairlead.report import chain, evidence, groups, margins, reasons
+from fairlead.report import chain, dose, evidence, groups, margins, reasons
 from fairlead.report.chain import TITLES
 from fairlead.report.facts import LEADERS
-from fairlead.report.parts import Outline, Point
+from fairlead.report.parts import Outline, Point, Section
 
 
 def outline(diagnosis: Diagnosis, *, most_groups: int = 400) -> Outline:
@@ -18,6 +18,7 @@ def outline(diagnosis: Diagnosis, *, most_groups: int = 400) -> Outline:
     found = (
         *evidence.sections(diagnosis),
         *groups.sections(diagnosis, most_groups),
+        *_dose(diagnosis, most_groups),
         *reasons.sections(diagnosis),
         *margins.sections(diagnosis),
     )
@@ -32,6 +33,16 @@ def outline(diagnosis: Diagnosis, *, most_groups: int = 400) -> Outline:
         diagnosis.next_steps,
         tuple(section for section in sections if not section.empty),
     )
+
+
+def _dose(diagnosis: Diagnosis, most: int) -> tuple[Section, ...]:
+    """Only where there is more to say than how often it was told, which stands with the link “sent”."""
+    found = diagnosis.dose
+    if found is None or not (
+        found.held or any(said.id != "cannot-tell" or found.windows for said in found.associations)
+    ):
+        return ()
+    return (dose.section(found, most),)
 
 
 def _heading(diagnosis: Diagnosis) -> str:

@@ -8,9 +8,10 @@ from itertools import groupby
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
+from fairlead.core.diagnosis.dose_values import DoseFinding
 from fairlead.core.diagnosis.values import Diagnosis
 from fairlead.core.tables.reading import Reading
-from fairlead.report import margins, numbers, options
+from fairlead.report import dose, margins, numbers, options
 from fairlead.report.drawing import STYLES, chain
 from fairlead.report.outline import outline
 from fairlead.report.parts import Block, Fact, Facts, Grid, GridRow, Outline, Point, Points, Section
@@ -46,6 +47,14 @@ def render(diagnosis: Diagnosis, console: Console) -> None:
 def render_reading(reading: Reading, console: Console) -> None:
     """Prints what was understood of a folder."""
     _print(console, _section(margins.reading(reading)), min(console.width, WIDEST))
+
+
+def render_dose(found: DoseFinding, console: Console) -> None:
+    """Prints the dose of a firm by itself."""
+    width = min(console.width, WIDEST)
+    _print(console, _plain(found.company, "bold"), width)
+    for section in dose.section(found, MOST_GROUPS).parts:
+        _print(console, Group(BLANK, _section(section)), width)
 
 
 def _print(console: Console, what: RenderableType, width: int) -> None:

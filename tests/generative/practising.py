@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import numpy as np
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from fairlead.communicate.practice.models import Sealed
@@ -16,6 +17,7 @@ from fairlead.communicate.practice.sealing import holder_of
 from fairlead.communicate.practice.tests import hands
 from fairlead.communicate.practice.tests.hands import Clock, answer_to, at, token_of
 from fairlead.communicate.practice.tokens import read
+from fairlead.communicate.tests.hands import a_round, approve_all, live, person, seat_of, unit
 from fairlead.core.memory import Grade
 from fairlead.home.metrics import lines
 from fairlead.people.models import Membership, Role, User
@@ -125,3 +127,39 @@ def difference(before, after) -> tuple[str, ...]:
         found += [f"{table}: {row}" for key, row in rows.items() if old.get(key) != row]
         found += [f"{table} lost a row" for key in old if key not in rows]
     return tuple(sorted(found))
+
+
+@dataclass
+class AndReading(Practising):
+    """The same people, in a round that tells and invites; after practice they open the page of what was said to them."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        seat, sales = seat_of(self.cast), unit(self.cast.company, "Sales")
+        approve_all(seat)
+        for number, user in enumerate(self.users):
+            person(self.cast.company, number, sales, account=user)
+        begins = self._monday(-1)
+        a_round(
+            seat, practises=True, weekday=0, begins=begins, ends=begins + timedelta(weeks=self.weeks + 2)
+        ).step("started", seat.user)
+
+    def _monday(self, week: int) -> date:
+        return hands.MONDAY.date() + timedelta(weeks=week)
+
+    def run(self) -> list[Visit]:
+        found = []
+        for week in range(self.weeks):
+            self.clock.on(7 * week)
+            live(self._monday(week - 1), self._monday(week - 1) + timedelta(days=3), hours=(9, 12))
+            found += [self._visit(number, week) for number in range(self.people)]
+        return found
+
+    def _practise(self, visit: Visit, person: int, knows: bool) -> None:
+        super()._practise(visit, person, knows)
+        page = self._noted(
+            visit, self.client.get(reverse("communicate:inbox", args=[self.cast.company.slug]))
+        )
+        sent = {"until": str(page.context["until"])}
+        self._noted(visit, self.client.post(reverse("communicate:read", args=[self.cast.company.slug]), sent))
+        self._noted(visit, self.client.get(reverse("home:company", args=[self.cast.company.slug])))

@@ -12,12 +12,16 @@ from collections.abc import Callable, Sequence
 import pytest
 from django.utils import timezone
 
+from fairlead.communicate.models import Planned
 from fairlead.communicate.practice import padding
-from fairlead.communicate.practice.sealing import key_path
+from fairlead.communicate.practice.keeping import notebook_of
+from fairlead.communicate.practice.sealing import holder_of, key_path
 from fairlead.communicate.practice.tests.hands import Clock, plan
 from fairlead.communicate.practice.views import now
+from fairlead.communicate.views import inbox
+from fairlead.core.memory import Grade
 from fairlead.outbox.models import Message
-from tests.generative.practising import Practising, Visit
+from tests.generative.practising import AndReading, Practising, Visit
 
 pytestmark = pytest.mark.django_db
 POINTS = 0.05
@@ -106,6 +110,32 @@ def test_grades_are_guessed_no_better_than_by_the_base_rate(firm, size):
     assert len({one.named for one in visits}) == 3
     guessed, base, name = best_guess(visits)
     assert guessed <= base + POINTS, f"{guessed:.2f} against {base:.2f} by {name}"
+
+
+@pytest.mark.parametrize(
+    "size", [REDUCED, pytest.param(FULL, marks=pytest.mark.slow)], ids=["reduced", "full"]
+)
+def test_the_page_of_what_was_said_to_me_and_the_rows_of_rounds_tell_no_more(firm, size):
+    visits = AndReading(*firm, **size).run()
+    assert any("/inbox/" in path for path, _status, _bytes in visits[0].log)
+    assert Planned.objects.filter(slot__kind="practice", state="sent").exists()
+    assert len({one.named for one in visits}) == 3
+    guessed, base, name = best_guess(visits)
+    assert guessed <= base + POINTS, f"{guessed:.2f} against {base:.2f} by {name}"
+
+
+def test_an_inbox_that_lets_go_of_what_was_answered_is_found(firm, monkeypatch):
+    """Broken on purpose: the open slot stays on the page of who did not know it."""
+    usual = inbox.open_practice
+
+    def knowing(person, now):
+        book = notebook_of(holder_of(person.company.key, person.account.key))
+        last = max(book.turns, key=lambda turn: turn.on, default=None)
+        return None if last is not None and (last.grade or 0) >= Grade.NAMED else usual(person, now)
+
+    monkeypatch.setattr(inbox, "open_practice", knowing)
+    guessed, base, name = best_guess(AndReading(*firm, **PLANTED).run())
+    assert guessed > base + POINTS, f"{guessed:.2f} against {base:.2f} by {name}"
 
 
 def one_more_reminder(client, visit):

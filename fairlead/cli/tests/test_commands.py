@@ -15,7 +15,7 @@ from fairlead.core.tables import SCHEMAS
 from fairlead.report.json import schema
 
 COMMANDS = (
-    *("diagnose", "start", "map", "check", "recall", "code", "tables", "simulate", "demo"),
+    *("diagnose", "dose", "start", "map", "check", "recall", "code", "tables", "simulate", "demo"),
     "operating-characteristics",
     *("init", "serve", "worker", "backup", "restore", "export", "doctor", "bounces"),
 )
@@ -74,6 +74,8 @@ def test_fail_on_refuses_what_is_no_verdict_before_any_work(typed, tmp_path):
         (["diagnose"], "Missing argument 'folder'. See fairlead --help."),
         (["diagnose", "."], "test_bad_input"),
         (["diagnose", ".", "--k", "3"], "The threshold k = 3 is below 5"),
+        (["dose", "."], "test_bad_input"),
+        (["dose", ".", "--k", "3"], "The threshold k = 3 is below 5"),
         (["tables", "nonsense"], "There is no table nonsense; choose among people, "),
         (["nonsense"], "No such command 'nonsense'. See fairlead --help."),
         (["simulate", "x", "--cause", "weather"], "weather"),

@@ -54,7 +54,7 @@ class Round(models.Model):
         SERIES = SERIES, gettext_lazy("a series whose waits grow")
 
     SET = ("name", "keys", "tells", "practises", "units", "levels", "joined_since",
-           "rhythm", "weekday", "series", "begins", "ends", "opens", "closes", "at_most_a_week")  # fmt: skip
+           "rhythm", "weekday", "series", "begins", "ends", "opens", "closes", "at_most_a_week", "in_inbox")  # fmt: skip
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
@@ -78,6 +78,7 @@ class Round(models.Model):
         default=2
     )  # stops this round where a person has so many from all
     channel = models.CharField(max_length=20, default="mail")
+    in_inbox = models.BooleanField(default=False)  # on the own page of who has an account, and not by mail
     state = models.CharField(max_length=20, choices=State.choices, default=State.DRAFT)
     made_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)

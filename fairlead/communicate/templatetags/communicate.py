@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django import template
 from django.utils.dates import WEEKDAYS
 
-from fairlead.communicate.dose import band_names
+from fairlead.communicate.dose import band_names, way_names
 from fairlead.communicate.models import Kind
 
 register = template.Library()
@@ -24,6 +24,11 @@ def text_of(texts: Mapping[str, str], key: str) -> str:
 @register.simple_tag
 def band_name(band: str) -> str:
     return band_names()[band]
+
+
+@register.simple_tag
+def way_name(way: str) -> str:
+    return way_names()[way]
 
 
 @register.simple_tag

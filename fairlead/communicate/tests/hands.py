@@ -61,7 +61,7 @@ def said(**other):
     return {
         "name": "The plan, every week", "keys": [], "tells": True, "practises": False, "units": [], "levels": [],
         "joined_since": None, "rhythm": "weekly", "weekday": 1, "series": [], "begins": TUESDAY,
-        "ends": TUESDAY + timedelta(weeks=12), "opens": None, "closes": None, "at_most_a_week": 2,
+        "ends": TUESDAY + timedelta(weeks=12), "opens": None, "closes": None, "at_most_a_week": 2, "in_inbox": False,
     } | other  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from fairlead.communicate.models import Hours, Leave, Round, RoundEvent, Telling, Wording
+from fairlead.communicate.models import Hours, Leave, Round, RoundEvent, Talk, Telling, Wording
 from fairlead.people.abilities import Ability
 from fairlead.people.models import Person, Role, Spell, Unit
 from fairlead.people.tests.matrix import Cast, Route
@@ -36,8 +36,12 @@ def furnish(cast: Cast) -> None:
         told = Telling.objects.create(
             company=company, told_on=today, statement=KEY, channel="meeting", told_by=teller
         )
+        talk = Talk.objects.create(
+            company=company, name="The year ahead", starts=timezone.now() + timedelta(days=7), zone="UTC", keys=[KEY]
+        )  # fmt: skip
         things = {
             "telling round": one,
+            "talk": talk,
             "way": way,
             "version": last,
             "leave": leave,
@@ -85,11 +89,22 @@ ROUTES = [
     Route("communicate:told", TELL),
     Route("communicate:told-file", TELL, post=True),
     thing("take-back", REPORTS, "telling", post=True),
+    Route("communicate:talks", TELL),
+    Route("communicate:new-talk", TELL),
+    thing("talk", TELL, "talk", "key"),
+    thing("talk-change", TELL, "talk", "key"),
+    thing("talk-do", TELL, "talk", "key", post=True, data=lambda cast: {"verb": "invite"}),
+    thing(
+        "talk-file", ONESELF, "talk", "key"
+    ),  # before the whole company; a talk before a unit: test_talks.py
     Route("communicate:hours", TELL),
     Route("communicate:other-hours", TELL, post=True),
     thing("drop-hours", TELL, "hours", post=True),
     Route("communicate:away", Ability.EDIT_PEOPLE),
     thing("drop-away", Ability.EDIT_PEOPLE, "leave", post=True),
     Route("communicate:mine", ONESELF),
+    Route("communicate:inbox", ONESELF),
+    Route("communicate:read", ONESELF, post=True),
+    Route("communicate:only-here", ONESELF, post=True),
     Route("communicate:drop-my-away", ONESELF, own=of("leave"), post=True),
 ]

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from fairlead.communicate import telling_file
 from fairlead.communicate.choosing import mark, statements_of
 from fairlead.communicate.dose import dose, telling_rows
 from fairlead.communicate.models import Caps, Caution, Hours, Leave, Round, RoundEvent, Telling, Wording
@@ -243,8 +244,10 @@ def test_the_dose_counts_a_telling_for_the_unit_those_below_and_a_company_one_fo
     firm = unit(cast.company, "Firm")
     north, south = unit(cast.company, "North", firm), unit(cast.company, "South", firm)
     key = statements_of(cast.company)[0].key
-    for where in (None, firm, north, north):
-        Telling.objects.create(company=cast.company, told_on=TODAY, statement=key, channel="talk", unit=where)
+    for where, teller in ((None, ""), (firm, ""), (north, ""), (north, "Maren"), (north, "Maren")):
+        Telling.objects.create(
+            company=cast.company, told_on=TODAY, statement=key, channel="talk", unit=where, teller=teller
+        )
     Telling.objects.create(
         company=cast.company, told_on=TODAY - timedelta(days=90), statement=key, channel="talk"
     )
@@ -252,6 +255,31 @@ def test_the_dose_counts_a_telling_for_the_unit_those_below_and_a_company_one_fo
     assert [cell.count for cell in cells] == [2, 4, 2]
     assert [cell.band for cell in cells] == ["once", "three", "once"]
     assert seat.company == cast.company
+
+
+def test_the_dose_says_what_it_cost_and_what_is_missing_for_more(cast, page):
+    a_firm(cast)
+    person(cast.company, 90, unit(cast.company, "North"))
+    key = statements_of(cast.company)[0].key
+    Telling.objects.create(company=cast.company, told_on=TODAY, statement=key, channel="talk", people=7)
+    seen = text(page("dose"))
+    assert "What it cost in contacts" in seen
+    assert "by mouth 7" in seen
+    assert "Fairlead holds none yet" in seen
+    assert f"fairlead export FOLDER --company {cast.company.slug}" in seen
+
+
+def test_of_a_file_an_audience_that_is_no_unit_is_listed_and_everyone_is_everyone(cast):
+    a_firm(cast)
+    key = statements_of(cast.company)[0].key
+    lines = (
+        f"told_on,statement,channel,audience\n{TODAY},{key},talk,Branch leads\n{TODAY},{key},talk,All staff\n"
+    )
+    rows, refused = telling_file.read(cast.company, lines.encode())
+    assert [row["audience"] for row in rows] == ["All staff"]
+    assert [(one.line, one.why) for one in refused] == [
+        (2, "“Branch leads” is no unit: name the unit, or say “everyone” where it was told to all.")
+    ]
 
 
 def test_an_employee_reads_the_dose_of_the_own_unit_only(cast, page, client):

@@ -1,6 +1,6 @@
 """The front of the chapter: rounds for who sets them, what was told for everybody else; and the dose."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 from fairlead.communicate.choosing import approved, statements_of
 from fairlead.communicate.dose import WINDOW, band_names, dose
 from fairlead.communicate.models import Caution, Round, Telling
+from fairlead.communicate.occasions import rows_of, spent
 from fairlead.communicate.whose import oneself, units_read
+from fairlead.core.dose import Contacts
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 from fairlead.people.models import Post
@@ -74,8 +76,18 @@ def show_dose(request: HttpRequest, company: str) -> HttpResponse:
         "table": [(row, list(zip(units, cells[row.key], strict=True)), cautions.get(row.key, "")) for row in rows],
         "enough": sum(cell.count >= 3 for line in cells.values() for cell in line),
         "all": sum(len(line) for line in cells.values()), "names": band_names(),
+        "spent": _spent(seat, {row.key: row.text for row in rows}, on),
     }  # fmt: skip
     return render(request, "communicate/dose.html", page)
+
+
+def _spent(seat: Seat, texts: dict[str, str], on: date) -> list[tuple[str, Contacts]]:
+    """What each statement cost in contacts, for who tells: it is of the whole company."""
+    if not seat.may(Ability.TELL):
+        return []
+    found = spent(seat.company, rows_of(seat.company, on - WINDOW + timedelta(days=1), on), on)
+    by_key = {one.statement: one for one in found}
+    return [(text, by_key[key]) for key, text in texts.items() if key in by_key]
 
 
 def _day(request: HttpRequest) -> date:

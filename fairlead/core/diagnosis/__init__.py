@@ -6,7 +6,8 @@ Deliberately absent: rows, and any figure that was not released.
 """
 
 from fairlead.core.diagnosis.diagnosing import diagnose
+from fairlead.core.diagnosis.doses import dose
 from fairlead.core.diagnosis.judging import Judged, judge
 from fairlead.core.diagnosis.values import Diagnosis
 
-__all__ = ["Diagnosis", "Judged", "diagnose", "judge"]
+__all__ = ["Diagnosis", "Judged", "diagnose", "dose", "judge"]

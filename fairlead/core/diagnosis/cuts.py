@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from gettext import gettext as _
 from types import MappingProxyType
 
+from fairlead.core.dose import NEEDED
+
 CUTS: Mapping[str, float] = MappingProxyType(
     {
         "plan": 0.50,
@@ -29,7 +31,7 @@ CONSTRUCTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 LINK_OF: Mapping[str, str] = MappingProxyType({c: link for link, cs in CONSTRUCTS.items() for c in cs})
 
-TELLINGS_NEEDED = 3
+TELLINGS_NEEDED = NEEDED
 TELLING_DAYS = 90
 
 MISSING: Mapping[str, str] = MappingProxyType(

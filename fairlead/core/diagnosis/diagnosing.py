@@ -10,6 +10,8 @@ from fairlead.core.anonymity import Release, Rules
 from fairlead.core.diagnosis.asides import for_report, left_out, limits, plan_summary
 from fairlead.core.diagnosis.counting import Counted, counted
 from fairlead.core.diagnosis.deeds import lived_link
+from fairlead.core.diagnosis.dose_values import DoseFinding
+from fairlead.core.diagnosis.doses import dose_of
 from fairlead.core.diagnosis.earlier import earlier_release, notes
 from fairlead.core.diagnosis.facts import hypotheses, illusion_gap
 from fairlead.core.diagnosis.gaps import gaps
@@ -99,6 +101,7 @@ def diagnose_firm(
         hypotheses=hypotheses(links, answers.survey),
         items=tuple(answers.survey.measure(item) for item in answers.survey.asked),
         illusion_gap=illusion_gap(answers.survey),
+        dose=_dose(engine, firm, within, rules, earlier, progress) if not record.leavers_only else None,
         leaving=leaving(record.exits, rules),
         gaps=() if record.leavers_only else gaps(engine, answers.survey, rules),
         published=record.published,
@@ -108,6 +111,12 @@ def diagnose_firm(
         k=rules.k,
         notes=tuple(notes(earlier, answers.survey.release)),
     )
+
+
+def _dose(
+    engine: Engine, firm: Firm, within: Period, rules: Rules, earlier: Release | None, progress: Progress
+) -> DoseFinding | None:
+    return dose_of(engine, firm, within, rules, progress, beside_earlier=earlier is not None)
 
 
 class UndeclaredCut(BadInput):

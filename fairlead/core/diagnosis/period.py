@@ -21,12 +21,12 @@ class Period:
 
     @property
     def tellings_since(self) -> date | None:
-        """Tellings count for 90 days: what was said before that is forgotten.
+        """Tellings count for 90 days, the last one included: what was said before that is forgotten.
 
         >>> Period(None, date(2026, 10, 31)).tellings_since
-        datetime.date(2026, 8, 2)
+        datetime.date(2026, 8, 3)
         """
-        return None if self.until is None else self.until - timedelta(days=TELLING_DAYS)
+        return None if self.until is None else self.until - timedelta(days=TELLING_DAYS - 1)
 
 
 def period(since: str | None, until: date | None) -> Period:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fairlead.core.anonymity import Figure
+from fairlead.core.diagnosis.dose_values import DoseFinding
 from fairlead.core.tables.reading import Reading
 from fairlead.core.values import Estimate, Evidence, Interval, Status
 from fairlead.core.verdict import Hypothesis, Verdict
@@ -174,6 +175,7 @@ class Diagnosis:
     hypotheses: tuple[Hypothesis, ...] = ()
     items: tuple[Measure, ...] = ()  # items outside the chain, too
     illusion_gap: Estimate | None = None  # claimed clarity minus recall
+    dose: DoseFinding | None = None
     leaving: Leaving | None = None
     gaps: tuple[Gap, ...] = ()
     published: tuple[Published, ...] = ()

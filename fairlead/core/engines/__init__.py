@@ -15,7 +15,7 @@ from fairlead.core.engines.items import Asked, Item
 from fairlead.core.engines.kept import CommitmentStates, DecisionStances, PromiseOutcomes
 from fairlead.core.engines.leaving import LeavingCounts
 from fairlead.core.engines.patterns import Patterns
-from fairlead.core.engines.pulses import in_order
+from fairlead.core.engines.pulses import day_of, in_order
 from fairlead.core.engines.recall import CodedText, RecallCounts
 from fairlead.core.engines.tellings import Tellings
 
@@ -39,6 +39,7 @@ __all__ = [
     "RecallCounts",
     "Tellings",
     "UnknownCut",
+    "day_of",
     "in_order",
     "sentence_encoder",
     "sentence_likeness",

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from fairlead.core.anonymity import Crossing
+from fairlead.core.dose import Contacts, contacts
 from fairlead.core.engines import (
     crossed,
     exits,
@@ -33,6 +34,7 @@ from fairlead.core.engines.patterns import Patterns
 from fairlead.core.engines.pulses import in_order
 from fairlead.core.engines.recall import CodedText, RecallCounts
 from fairlead.core.engines.running import Runner
+from fairlead.core.engines.sources import NOT_STATED
 from fairlead.core.engines.tellings import Tellings
 from fairlead.core.recall import Scorer
 from fairlead.core.values import Tally
@@ -131,15 +133,17 @@ class Engine:
         *,
         statements: Sequence[str] | None = None,
         foils: Sequence[Sequence[str]] = (),
+        by_hand: bool = True,
     ) -> RecallCounts:
         """Who names at least `need` of the `statements` (all of the scorer's, unless told) in own words.
 
         Score the plan and its foils in one pass: `foils` are ids among the scorer's statements, a sequence for
-        each invented plan. None for the last pulse that asked. Raises NoRecallAsked.
+        each invented plan. `by_hand=False` leaves what people coded aside, where the scorer's statements are not those
+        that they coded. None for the last pulse that asked. Raises NoRecallAsked.
         """
         last, texts = self.recall_items(pulse)
         own = scorer.statements if statements is None else statements
-        return recall.recall(self._run, last, texts, scorer, need, cuts, own, foils)
+        return recall.recall(self._run, last, texts, scorer, need, cuts, own, foils, by_hand)
 
     def recall_items(self, pulse: str | None = None) -> tuple[str, tuple[str, ...]]:
         """The last pulse that asked for recall (or this one), and its items. Raises NoRecallAsked."""
@@ -167,6 +171,17 @@ class Engine:
     def tellings(self, since: date | None = None, until: date | None = None) -> Tellings:
         """How often each statement reached each unit, from one day to another, both included."""
         return tellings.tellings(self._run, since, until)
+
+    def first_telling(self) -> date | None:
+        """The day on which the record of tellings begins."""
+        return tellings.began(self._run)
+
+    def contacts(self, since: date | None = None, until: date | None = None) -> tuple[Contacts, ...]:
+        """What each statement cost in contacts (one person at one telling), from one day to another, both included."""
+        here = self.headcounts(until, "unit") if until else None
+        heads = {} if here is None else {u: n for u, n in here.by_group.items() if u != NOT_STATED}
+        everyone = here.total if here is not None and here.total else None
+        return contacts(tellings.spent(self._run, since, until, heads, everyone), everyone)
 
     def commitment_states(self, as_of: date, since: date | None = None) -> CommitmentStates:
         """How commitments stand on a day; with `since`, those due from that day on."""

@@ -1,7 +1,9 @@
 """Which pulse came later: pulses have names, not dates, so the names are read."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
+from datetime import date
 
 _PARTS = {
     "q": lambda n: 3 * n,
@@ -27,6 +29,19 @@ def in_order(pulses: Iterable[str]) -> tuple[str, ...]:
     ('Wave 9', 'Wave 10', '2025-q4', '2026-spring', '2026-09-15', '2026-autumn')
     """
     return tuple(sorted(set(pulses), key=_when))
+
+
+def day_of(pulse: str) -> date | None:
+    """The last day that the name of a pulse speaks of: its day, else the end of its month; None where it names no month.
+
+    >>> [str(day_of(name)) for name in ("2026-09-15", "2026-q3", "2026-autumn", "Feb 2028", "2026", "Wave 3")]
+    ['2026-09-15', '2026-09-30', '2026-10-31', '2028-02-29', 'None', 'None']
+    """
+    year, month, day, _name = _when(pulse)
+    if not (year and 1 <= month <= 12):
+        return None
+    last = monthrange(year, month)[1]
+    return date(year, month, day if 1 <= day <= last else last)
 
 
 def _when(pulse: str) -> Key:

@@ -95,13 +95,14 @@ def recall(
     cuts: Sequence[str],
     statements: Sequence[str],
     foils: Sequence[Sequence[str]],
+    by_hand: bool = True,
 ) -> RecallCounts:
     """Counts of who names at least `need` of the `statements`; `foils` are columns of the scorer as well."""
     for cut in cuts:
         if not run.has("answers", cut):
             raise UnknownCut("answers", cut)
     with (
-        _people(run, pulse, tuple(items), tuple(statements), tuple(cuts)),
+        _people(run, pulse, tuple(items), tuple(statements), tuple(cuts), by_hand),
         _scores(run, scorer, need, statements, foils),
     ):
         item = items[0] if len(items) == 1 else "recall"
@@ -121,11 +122,16 @@ def recall(
 
 @contextmanager
 def _people(
-    run: Runner, pulse: str, items: tuple[str, ...], statements: tuple[str, ...], cuts: tuple[str, ...]
+    run: Runner,
+    pulse: str,
+    items: tuple[str, ...],
+    statements: tuple[str, ...],
+    cuts: tuple[str, ...],
+    by_hand: bool,
 ) -> Iterator[None]:
     """The people who were asked, as a passing table of the engine."""
     named = run.one(recalled.unnamed(pulse, items)) == 0
-    sql = recalled.people(pulse, items, statements, cuts, named)
+    sql = recalled.people(pulse, items, statements, cuts, named, by_hand)
     run.execute(f"CREATE OR REPLACE TEMP TABLE {PEOPLE} AS {sql}")
     try:
         yield

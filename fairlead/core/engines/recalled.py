@@ -21,9 +21,14 @@ def unnamed(pulse: str, items: tuple[str, ...]) -> Any:
 
 @compiled
 def people(
-    pulse: str, items: tuple[str, ...], statements: tuple[str, ...], cuts: tuple[str, ...], named: bool
+    pulse: str,
+    items: tuple[str, ...],
+    statements: tuple[str, ...],
+    cuts: tuple[str, ...],
+    named: bool,
+    heed: bool = True,
 ) -> Any:
-    """One row a person: the texts, whether coded by hand and as what, cuts, weight, what was done."""
+    """One row a person: the texts, whether coded by hand (if that is heeded) and as what, cuts, weight, what was done."""
     import ibis
 
     answers = source("answers", cuts)
@@ -31,7 +36,7 @@ def people(
     if not named:  # an answer that bears no respondent is taken for a person
         row = ibis.literal("row ") + ibis.row_number().cast("string")
         rows = rows.mutate(respondent=rows.respondent.fill_null(row))
-    by_hand = rows.statements.notnull()
+    by_hand = rows.statements.notnull() if heed else ibis.literal(False)
     said = ibis.cases(
         (rows.text.notnull() | by_hand, ANSWERED), (rows.missing == "cannot-say", CANNOT_SAY), else_=SKIPPED
     )

@@ -1,6 +1,6 @@
 """How often each statement was put before each unit."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,14 +8,11 @@ from typing import Any
 
 import numpy as np
 
+from fairlead.core.dose import Spent, whom
 from fairlead.core.engines.running import Runner, compiled
 from fairlead.core.engines.sources import ALL, source
 from fairlead.core.engines.units import all_units, reaches, unit_parents
 from fairlead.core.values import IntArray
-
-EVERYONE = frozenset(
-    {"", "all", "all staff", "everyone", "everybody", "company", "whole company", "the whole company"}
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,13 +69,68 @@ def tellings(run: Runner, since: date | None, until: date | None) -> Tellings:
     unplaced: Counter[str] = Counter()
     known = {name.casefold(): name for name in (*parents, *units)}
     for statement, unit, audience, occasions in rows:
-        whom = unit if unit and unit.casefold() not in EVERYONE else audience or ""
+        people = whom(unit, audience)
         s = statements.index(str(statement))
-        if whom.casefold() in EVERYONE:
+        if not people:
             to_all[s] += occasions
             n[s] += occasions
-        elif (named := known.get(whom.casefold())) is not None:
+        elif (named := known.get(people.casefold())) is not None:
             n[s] += occasions * np.array([reaches(named, other, parents) for other in units], dtype=np.int64)
         else:
-            unplaced[whom] += occasions
+            unplaced[people] += occasions
     return Tellings(statements, units, n, to_all, dict(unplaced))
+
+
+@compiled
+def _began() -> Any:
+    rows = source("tellings")
+    return rows.aggregate(day=rows.told_on.min())
+
+
+def began(run: Runner) -> date | None:
+    """The day of the first telling on record."""
+    ((day,),) = run.execute(_began()).fetchall()
+    return day if isinstance(day, date) else None
+
+
+@compiled
+def _spent(since: date | None, until: date | None) -> Any:
+    rows = source("tellings")
+    rows = rows.filter(rows.told_on >= since) if since else rows
+    rows = rows.filter(rows.told_on <= until) if until else rows
+    keys = ["told_on", "statement", "channel", "unit", "audience", "teller"]
+    once = rows.group_by(keys).aggregate(people=rows.people.max())  # the same occasion twice is one
+    said = once.people.notnull()
+    return once.group_by(["statement", "channel", "unit", "audience"]).aggregate(
+        n=once.count(), people=once.people.sum(), unsaid=once.count(where=~said)
+    )
+
+
+def spent(
+    run: Runner, since: date | None, until: date | None, heads: Mapping[str, int], everyone: int | None
+) -> tuple[Spent, ...]:
+    """Occasions and the people at them, by statement and channel. An occasion that does not say how many were there
+    counts all of its unit (`heads`, with those below it), or everyone; where that is not known either, it is unknown.
+    """
+    found = run(_spent(since, until))
+    parents, sums = unit_parents(run), defaultdict[tuple[str, str], list[int]](lambda: [0, 0, 0])
+    texts = (found.texts(c) for c in ("statement", "channel", "unit", "audience"))
+    numbers = (found.whole(c).tolist() for c in ("n", "people", "unsaid"))
+    for statement, channel, unit, audience, n, people, unsaid in zip(*texts, *numbers, strict=True):
+        size = _size(whom(unit, audience), heads, everyone, parents) if unsaid else 0
+        row = (n, people + unsaid * (size or 0), unsaid if size is None else 0)
+        before = sums[str(statement), str(channel)]
+        before[:] = [a + b for a, b in zip(before, row, strict=True)]
+    return tuple(Spent(*key, *row) for key, row in sorted(sums.items()))
+
+
+def _size(
+    people: str, heads: Mapping[str, int], everyone: int | None, parents: Mapping[str, str | None]
+) -> int | None:
+    """How many are in a unit and below it, or in the company; None where nobody says so."""
+    if not people:
+        return everyone
+    known = {unit.casefold(): unit for unit in (*parents, *heads)}
+    named = known.get(people.casefold())
+    below = [n for unit, n in heads.items() if named and reaches(named, unit, parents)]
+    return sum(below) if below else None

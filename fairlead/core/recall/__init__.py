@@ -17,6 +17,7 @@ from fairlead.core.recall.coding import Coded, UnableToCorrectError, bootstrappe
 from fairlead.core.recall.encoder import Encoder, Kept, Transformer, dequantised
 from fairlead.core.recall.foils import Foil, foils_for
 from fairlead.core.recall.grading import grade
+from fairlead.core.recall.held import Held
 from fairlead.core.recall.joined import Joined
 from fairlead.core.recall.learning import Example
 from fairlead.core.recall.levels import Level, bound, recall_level, recall_levels
@@ -33,6 +34,7 @@ __all__ = [
     "Encoder",
     "Example",
     "Foil",
+    "Held",
     "Joined",
     "Kept",
     "Level",

@@ -3,16 +3,19 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fairlead.core.simulate import asking
-from fairlead.core.simulate.attitudes import Minds, Question, think
+from fairlead.core.simulate.attitudes import Minds, Question, UnitShares, think
 from fairlead.core.simulate.dice import dice
 from fairlead.core.simulate.recipe import Recipe
+from fairlead.core.simulate.records import stated_times
 from fairlead.core.simulate.response import respondents
 from fairlead.core.simulate.staff import Staff
 from fairlead.core.simulate.tabulated import as_counts
-from fairlead.core.simulate.waves import before, pulse_name
-from fairlead.core.simulate.wording import leaders_write, recalled
+from fairlead.core.simulate.waves import LEAST, before, pulse_name
+from fairlead.core.simulate.wording import Written, leaders_write, recalled
+from fairlead.core.values import IntArray
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -41,6 +44,7 @@ def _wave(recipe: Recipe, staff: Staff, ago: int) -> "tuple[pa.Table, pa.Table]"
     who = respondents(rng, minds.content, answering=recipe.answering, odds=recipe.bias_odds, few=few)
     scales = asking.scale_answers(rng, minds, who, _asked(recipe), (recipe.cannot_say, recipe.skipped))
     written = recalled(words, recipe.trade, minds.knows[who])
+    written = out_of_date(written, recipe, staff.leaf[who], minds.knows[who])
     coded = 0 if ago else recipe.coded
     texts = asking.text_answers(
         words, asking.RECALL, written, recipe.trade.ids, skipped=recipe.skipped, coded=coded
@@ -58,7 +62,37 @@ def _minds(recipe: Recipe, staff: Staff, ago: int) -> Minds:
     anew = dice(recipe.seed, f"minds {ago} waves ago") if ago else None
     truth = before(recipe.truth, recipe.drift, ago)
     rng = dice(recipe.seed, "minds")
-    return think(rng, staff, truth, leniency=recipe.leniency, differ=recipe.differ, anew=anew)
+    differ = less_told(recipe) if ago and recipe.rising else recipe.differ
+    return think(rng, staff, truth, leniency=recipe.leniency, differ=differ, anew=anew)
+
+
+def out_of_date(written: Written, recipe: Recipe, leaf: IntArray, knows: NDArray[np.bool_]) -> Written:
+    """Two of three who were never told and do not know it write what the plan before said."""
+    import pyarrow as pa
+
+    behind = np.flatnonzero(np.isin(leaf, recipe.unheard) & ~knows)
+    behind = behind[np.arange(len(behind)) % 3 < 2]
+    if not recipe.stale or not len(behind):
+        return written
+    texts, named = written.texts.to_pylist(), written.named.copy()
+    named[behind] = False
+    for turn, person in enumerate(behind.tolist()):
+        texts[person] = recipe.stale[turn % len(recipe.stale)]
+    return Written(pa.array(texts, pa.string()), named)
+
+
+def less_told(recipe: Recipe) -> UnitShares:
+    """*Reached* and *known* of each leaf before it was told what it was told since: `rising` log odds less for a step."""
+    steps = np.log2(1 + stated_times(len(recipe.trade.priorities), recipe.told)).mean(axis=0)
+    own, found = recipe.differ or {}, dict[int, dict[str, float]]()
+    for leaf, dose in enumerate(steps.tolist()):
+        now = {link: own.get(leaf, {}).get(link, recipe.truth.shares[link]) for link in ("reached", "known")}
+        lower = {link: now / (now + (1 - now) * np.exp(recipe.rising * dose)) for link, now in now.items()}
+        found[leaf] = {
+            **own.get(leaf, {}),
+            **{link: max(LEAST, float(share)) for link, share in lower.items()},
+        }
+    return found
 
 
 def _lists(recipe: Recipe) -> "pa.Array":

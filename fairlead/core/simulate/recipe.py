@@ -41,6 +41,15 @@ class Recipe:
     lists: tuple[str, ...] = ()  # what the leaders write, where the story says it
     editions: tuple[str, ...] = ()  # plans published before this one
     unheard: tuple[int, ...] = ()  # leaves that were never told
+    told: tuple[
+        tuple[int, int], ...
+    ] = ()  # of each leaf: how many priorities it was told lately, and how often each
+    stale: tuple[
+        str, ...
+    ] = ()  # what those in unheard leaves who do not know it write, in turn: sentences of the plan before
+    rising: float = (
+        0.0  # log odds by which *reached* and *known* of a leaf rose for a step of that since the wave before
+    )
 
     def __post_init__(self) -> None:
         _refuse_people(self)

@@ -1,5 +1,6 @@
 """What a company writes down of itself: tellings, commitments, promises. Shares are exact, as records are."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,12 +22,18 @@ _WINDOW = 85
 
 
 def tellings_table(
-    rng: np.random.Generator, trade: Trade, staff: Staff, share: float, *, unheard: tuple[int, ...] = ()
+    rng: np.random.Generator,
+    trade: Trade,
+    staff: Staff,
+    share: float,
+    *,
+    unheard: tuple[int, ...] = (),
+    each: tuple[tuple[int, int], ...] = (),
 ) -> "pa.Table":
     """Tellings that put `share` of all pairs of statement and unit (rounded away from the cut) at three or more.
 
     Pairs are filled statement by statement, so that the share of statements lies on the same side. What all units
-    hear is told to all at once. Leaves in `unheard` get nothing but the launch.
+    hear is told to all at once. Leaves in `unheard` get nothing but the launch. `each` states all pairs instead.
     """
     p, leaves = len(trade.priorities), len(staff.tree.leaves)
     told = int(quota(np.array([share]), CUTS["sent"], np.array([p * leaves]))[0])
@@ -34,12 +41,26 @@ def tellings_table(
     often[:, list(unheard)] = False
     times = np.where(often, rng.integers(TELLINGS_NEEDED, 6, often.shape), rng.integers(0, 2, often.shape))
     times[:, list(unheard)] = 0
+    if each:
+        times, often = stated_times(p, each), np.zeros_like(often)
     everyone = often.all(axis=1)
     times[everyone] = 0
     statement, unit = _rows(times)
     talks = np.repeat(np.flatnonzero(everyone), rng.integers(TELLINGS_NEEDED, 6, int(everyone.sum())))
     launch = np.arange(p)
     return _told(rng, trade, staff, np.concatenate([launch, talks, statement]), unit, launch=p)
+
+
+def stated_times(priorities: int, each: Sequence[tuple[int, int]]) -> IntArray:
+    """How often each priority was told each leaf, P×L: so many of them, so often; which of them goes round with the leaf.
+
+    >>> stated_times(3, [(3, 5), (0, 0), (1, 4)]).tolist()
+    [[5, 0, 0], [5, 0, 4], [5, 0, 0]]
+    """
+    statement, leaf = np.arange(priorities)[:, None], np.arange(len(each))[None, :]
+    some, often = np.array(each, dtype=np.int64).T
+    found: IntArray = np.where((statement + leaf) % priorities < some, often, 0)
+    return found
 
 
 def _rows(times: IntArray) -> tuple[IntArray, IntArray]:

@@ -3,6 +3,9 @@
 Pell & Harrow Staffing has published its third plan in fourteen months. Most people know it and believe in it.
 But the founder, asked apart, writes down what the first plan said; the branch in Dunmere was never told; and
 "we say the bad news first" is not what people see: words and deeds do not match, and commitments are dropped.
+
+There are two pulses, a quarter apart. In between some branches were told everything fifteen times and some a little, and for
+each step of that dose (never, once, three, seven times) the odds of having heard it and of knowing it rose by e^0.7: twice.
 """
 
 from collections.abc import Iterable, Mapping
@@ -21,6 +24,9 @@ NEVER_HEARD = 3  # Dunmere
 SHARES = {"reached": 0.85, "known": 0.85, "connected": 0.80, "believed": 0.72, "lived": 0.40}
 IN_DUNMERE = {"reached": 0.15, "known": 0.10}
 CODED = 40
+# How many of the five priorities each branch was told since the summer, and how often each: 28 of 40 pairs three times or more.
+TOLD = ((5, 15), (5, 11), (4, 6), (0, 0), (5, 9), (3, 3), (3, 3), (3, 4))
+RISING = 0.7  # log odds for a step of the dose: what is true of this company, and what `fairlead dose` should come near to
 
 
 def sample_company(seed: int = 1) -> SimulatedFirm:
@@ -41,6 +47,10 @@ def sample_company(seed: int = 1) -> SimulatedFirm:
         answering=0.75,
         differ={NEVER_HEARD: IN_DUNMERE},
         unheard=(NEVER_HEARD,),
+        told=TOLD,
+        rising=RISING,
+        stale=tuple(story["stale"]),
+        waves=2,
         lists=tuple(text.strip() for text in story["lists"]),
         editions=earlier_editions(story["edition"]),
     )

@@ -126,7 +126,9 @@ def _records(recipe: Recipe, staff: Staff) -> "dict[str, pa.Table]":
     if truth.brings("sent"):
         rng = dice(recipe.seed, "tellings")
         share = truth.shares["sent"]
-        found["tellings"] = records.tellings_table(rng, firm, staff, share, unheard=recipe.unheard)
+        found["tellings"] = records.tellings_table(
+            rng, firm, staff, share, unheard=recipe.unheard, each=recipe.told
+        )
     if truth.brings("lived") and not few:
         rng = dice(recipe.seed, "ledger")
         found["commitments"] = records.commitments_table(rng, firm, people, truth.shares["lived"])

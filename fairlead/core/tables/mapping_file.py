@@ -73,6 +73,7 @@ def read_mapping(path: Path) -> Mapping:
 def parse_settings(keys: Keys) -> Settings:
     """The head of the file."""
     base = keys.inner("base", "[base]")
+    pulses = keys.inner("pulses", "[pulses]")
     return Settings(
         company=keys.text("company"),
         leaders=keys.words("leaders"),
@@ -81,6 +82,7 @@ def parse_settings(keys: Keys) -> Settings:
         cuts=keys.words("cuts", ("unit", "level")),
         level_order=keys.words("level_order"),
         bases={name: base.share(name) for name in base.table},
+        pulses={name: day for name in pulses.table if (day := pulses.day(name)) is not None},
     )
 
 

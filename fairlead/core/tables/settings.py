@@ -19,6 +19,9 @@ class Settings:
     cuts: tuple[str, ...] = ("unit", "level")
     level_order: tuple[str, ...] = ()
     bases: Mapping[str, float] = field(default_factory=dict)  # stated beforehand, such as leaving = .15
+    pulses: Mapping[str, date] = field(
+        default_factory=dict
+    )  # the day on which a pulse ended, where its name does not say
 
     @property
     def further_cuts(self) -> tuple[str, ...]:

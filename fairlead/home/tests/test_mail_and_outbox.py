@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fairlead.home.mail import TESTS
+from fairlead.journal.models import Entry
 from fairlead.outbox.models import Content, Lane, Message, State
 from fairlead.outbox.services import enqueue
 from fairlead.people.models import Role
@@ -59,6 +60,14 @@ def test_what_was_blanked_is_not_offered_to_be_tried_again(owner, cast):
     assert address(cast, "outbox-again", one.pk) in owner.get(address(cast, "outbox")).content.decode()
     Content.objects.all().delete()
     assert address(cast, "outbox-again", one.pk) not in owner.get(address(cast, "outbox")).content.decode()
+
+
+def test_who_had_a_message_tried_again_or_withdrew_it_stands_in_the_journal(owner, cast):
+    one = waiting(cast, state=State.DEAD)
+    for name in ("outbox-again", "outbox-again", "outbox-withdraw"):  # the second finds it on its way
+        owner.post(address(cast, name, one.pk))
+    said = Entry.objects.filter(subject=str(one.pk)).order_by("happened_at").values_list("what", flat=True)
+    assert list(said) == ["message tried again", "message withdrawn"]
 
 
 def test_the_button_of_the_test_message_fills_no_letter_box(owner, cast):

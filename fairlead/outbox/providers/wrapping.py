@@ -6,7 +6,9 @@ What a provider writes itself (From, To, Date, the ends of lines) is left to it;
 import re
 from copy import deepcopy
 from email import message_from_bytes, policy
+from email.encoders import encode_base64
 from email.message import EmailMessage
+from email.mime.base import MIMEBase
 from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
@@ -34,10 +36,21 @@ def wrapped(content: bytes, *, sender: str, to: str, provider: str) -> Any:
     )  # fmt: skip
     if html := _said(letter, "html"):
         message.attach_alternative(_as_typed(html, by), "text/html")
+    for part in letter.iter_attachments():
+        message.attach(_file(part))
     if by.takes_bytes:  # as they are: written anew, long addresses in headers would be broken
         message.message = lambda: message_from_bytes(content, policy=AS_IT_STANDS)
     _left_alone(message, str(letter["Message-ID"]), provider)
     return message
+
+
+def _file(part: Any) -> MIMEBase:
+    """With all that its kind says (of an invitation: the method), so that calendars know it."""
+    file = MIMEBase(part.get_content_maintype(), part.get_content_subtype(), **part["Content-Type"].params)
+    file.set_payload(part.get_payload(decode=True))
+    encode_base64(file)
+    file.add_header("Content-Disposition", "attachment", filename=part.get_filename())
+    return file
 
 
 def id_of(content: bytes) -> str:

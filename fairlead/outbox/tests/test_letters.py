@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairlead.outbox.errors import UnableToAddress
-from fairlead.outbox.letters import BREAKS, letter
+from fairlead.outbox.letters import BREAKS, Attached, letter
 
 GOOD = {
     "sender": "Fairlead <fairlead@oak.example>", "to": "eve@oak.example", "subject": "Hello",
@@ -88,3 +88,19 @@ def test_a_letter_says_when_it_was_written():
 def test_no_line_is_longer_than_the_wire_allows(text):
     assert all(len(line) < 998 for line in letter(**GOOD | {"text": text}).split(b"\n"))
     assert body_of(read(text=text)).rstrip("\n") == text.rstrip("\n")
+
+
+def test_a_file_goes_along_whole_and_the_words_stay_first():
+    file = bytes(range(256)) * 40
+    content = letter(
+        sender="a@oak.example", to="b@oak.example", subject="S", text="Hello.", html="<p>Hello.</p>",
+        message_id="<1@oak.example>", attached=Attached("talk.ics", "text/calendar; method=REQUEST", file),
+    )  # fmt: skip
+    mail = message_from_bytes(content, policy=default)
+    assert mail.get_body(("plain",)).get_content() == "Hello.\n"
+    assert mail.get_body(("html",)).get_content() == "<p>Hello.</p>\n"
+    (part,) = mail.iter_attachments()
+    assert part.get_filename() == "talk.ics"
+    assert part.get_payload(decode=True) == file
+    assert not mail.defects
+    assert max(map(len, content.split(b"\n"))) <= 90

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from fairlead.outbox import claiming
 from fairlead.outbox.claiming import claim
-from fairlead.outbox.models import CRASHES, Hand, Message, Promise, State
+from fairlead.outbox.models import CRASHES, Hand, Heartbeat, Message, Promise, State
 from fairlead.outbox.recovering import recover
 from fairlead.outbox.renewing import renew
 from fairlead.outbox.services import enqueue
@@ -138,6 +138,13 @@ def test_what_ended_a_fortnight_ago_says_nothing_any_more_and_cannot_be_tried_ag
     assert not Message.objects.get(pk=old[0].pk).retry(timezone.now())
     assert all(Message.objects.get(pk=one.pk).content for one in (young, waiting))
     assert young.retry(timezone.now())
+
+
+def test_the_heartbeat_of_a_worker_that_was_killed_does_not_stay_for_ever():
+    for days in (1, 15):
+        Heartbeat.objects.create(worker=f"w{days}", seen_at=timezone.now() - timedelta(days=days))
+    tidy(timezone.now())
+    assert [beat.worker for beat in Heartbeat.objects.all()] == ["w1"]
 
 
 def test_what_ended_before_ends_were_noted_is_counted_from_when_it_was_last_due():

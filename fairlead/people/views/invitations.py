@@ -71,8 +71,10 @@ def _waiting(seat: Seat, pk: int) -> Invitation:
 
 @never_cache
 def invite(request: HttpRequest, token: str) -> HttpResponse:
-    spend("invitation", visitor(request), at_most=100, every=timedelta(minutes=10))
+    """Tries are counted, but not the opening of a link that is good: scanners do that, and a GET writes nothing."""
     invitation = Invitation.objects.with_open_link(token).select_related("company", "made_by").first()
+    if invitation is None or request.method == "POST":
+        spend("invitation", visitor(request), at_most=100, every=timedelta(minutes=10))
     if invitation is None:
         raise Hidden
     if request.user.is_authenticated:

@@ -18,8 +18,10 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @never_cache
 def set_up(request: HttpRequest, token: str) -> HttpResponse:
-    spend("set-up", visitor(request), at_most=60, every=timedelta(minutes=10))
-    if not SetUpLink.is_open(token):
+    is_open = SetUpLink.is_open(token)
+    if not is_open or request.method == "POST":
+        spend("set-up", visitor(request), at_most=60, every=timedelta(minutes=10))
+    if not is_open:
         raise Hidden
     form = ClaimForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():

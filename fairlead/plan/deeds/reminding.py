@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairlead.outbox.models import Message
-from fairlead.outbox.services import enqueue
+from fairlead.outbox.services import enqueue_listed
 from fairlead.people.models import Membership, Person
 from fairlead.people.queries import employed
 from fairlead.plan.deeds.models import GRACE, CommitmentChange, Reminder, State
@@ -99,7 +99,7 @@ def _send(to: UUID, rows: list[Due], today: date) -> bool:
         for row, kind in rows
     )
     company = rows[0][0].commitment.company
-    enqueue(
+    enqueue_listed(
         purpose="commitment reminder", to=address(rows[0][0]), company=company.key, promise=Message.Promise.AT_MOST_ONCE,
         subject=ngettext("A commitment of yours", "{n} commitments of yours", len(rows)).format(n=len(rows)),
         text=render_to_string("deeds/mail/reminder.txt", {"lines": [_line(*one) for one in rows], "company": company}),
@@ -108,8 +108,10 @@ def _send(to: UUID, rows: list[Due], today: date) -> bool:
 
 
 def _line(row: CommitmentChange, kind: Any) -> dict[str, str]:
-    link = absolute(reverse("deeds:commitment", args=[row.commitment.company.slug, row.commitment.key]))
-    return {"what": row.what, "when": _when(row, kind), "link": link}
+    """The second link opens the form that says so; only its POST writes it down."""
+    at = [row.commitment.company.slug, row.commitment.key]
+    link, done = (absolute(reverse(f"deeds:{name}", args=at)) for name in ("commitment", "commitment-done"))
+    return {"what": row.what, "when": _when(row, kind), "link": link, "done": done}
 
 
 def _when(row: CommitmentChange, kind: Any) -> str:

@@ -1,12 +1,14 @@
 """Mails of a round: where to go and by when. No statement and no answer stands in any of them."""
 
+from collections.abc import Callable
+
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fairlead.outbox.models import Message
-from fairlead.outbox.services import enqueue
+from fairlead.outbox.services import enqueue, enqueue_listed
 from fairlead.plan.leaders.models import Participant
 from fairlead.web.addresses import absolute
 
@@ -21,11 +23,13 @@ def invite(participant: Participant) -> Message:
 
 
 def remind(participant: Participant) -> Message:
-    """At most once: rather one reminder too few."""
-    return _send(participant, REMINDER, Message.Promise.AT_MOST_ONCE)
+    """At most once: rather one reminder too few. List mail, unlike the invitation: it can be left by one click."""
+    return _send(participant, REMINDER, Message.Promise.AT_MOST_ONCE, put=enqueue_listed)
 
 
-def _send(participant: Participant, purpose: str, promise: str) -> Message:
+def _send(
+    participant: Participant, purpose: str, promise: str, put: Callable[..., Message] = enqueue
+) -> Message:
     company, account = participant.round.company, participant.account
     path = reverse("leaders:answer", args=[company.slug, participant.key])
     page = {
@@ -35,7 +39,7 @@ def _send(participant: Participant, purpose: str, promise: str) -> Message:
         "purpose": purpose,
     }
     with translation.override(account.language or translation.get_language()):
-        return enqueue(
+        return put(
             purpose=purpose, to=account.email, company=company.key, promise=promise,
             subject=_subject(purpose, " ".join(company.name.split())),
             text=render_to_string("leaders/mail/round.txt", page),

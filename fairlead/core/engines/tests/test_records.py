@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from fairlead.core.dose import Occasion
+from fairlead.core.dose import told as in_plain_python
 from fairlead.core.engines import CommitmentStates, DecisionStances, PromiseOutcomes
 from fairlead.core.engines.tests.small import answer, engine
 
@@ -133,6 +135,43 @@ def test_leaders_lists_come_as_one_text_a_leader_from_the_last_asking():
 
 def test_without_leaders_lists_there_are_none():
     assert engine().leader_lists() == ()
+
+
+def spent(firm, until=LATER):
+    return {
+        one.statement: (one.total, dict(one.by_way), one.unknown, one.each)
+        for one in firm.contacts(None, until)
+    }
+
+
+def test_a_contact_is_one_person_at_one_telling_and_who_was_not_counted_is_taken_from_the_unit():
+    rows = [told("North", channel="talk", people=7), told(channel="mail"), told("Sales", channel="poster")]
+    firm = engine(units=UNITS, people=PEOPLE, tellings=rows)
+    assert spent(firm) == {"call": (7 + 3 + 2, {"mouth": 7, "message": 3, "wall": 2}, 0, 12 / 3)}
+
+
+def test_without_people_it_is_said_of_how_many_occasions_the_contacts_are_not_known():
+    firm = engine(tellings=[told(channel="talk", people=7), told(channel="talk", on=LATER)])
+    assert spent(firm) == {"call": (7, {"mouth": 7}, 1, None)}
+
+
+def test_the_same_occasion_twice_costs_its_people_once():
+    assert spent(engine(tellings=[told(people=20), told(people=30)])) == {
+        "call": (30, {"message": 30}, 0, None)
+    }
+
+
+def test_the_engine_counts_tellings_as_plain_python_does():
+    rows = [
+        told("Sales"), told("North", LATER), told(audience="All staff"), told("north", teller="Maren"),
+        told(audience="the night shift"), told("Depot", statement="pay"), told("Depot", statement="pay"),
+    ]  # fmt: skip
+    found = counted(*rows)
+    parents = {row["unit"]: row.get("parent") for row in UNITS}
+    kept = ("told_on", "statement", "channel", "unit", "audience", "teller")
+    occasions = [Occasion(**{name: row.get(name) or "" for name in kept}) for row in rows]
+    plain = in_plain_python(occasions, found.units, parents)
+    assert {pair: n for pair, n in found.told.items() if n and pair[1] != "all"} == plain
 
 
 def test_a_decision_counts_once_and_goes_against_the_plan_if_against_one_statement():

@@ -55,7 +55,7 @@ def test_in_the_sample_company_one_branch_never_heard(tmp_path):
     connection = read(sample_company().write(tmp_path / "sample")).connection
     told = dict(
         connection.execute(
-            "SELECT unit, avg((value >= 4)::INT) FROM answers WHERE item = 'reached-1' GROUP BY unit"
+            "SELECT unit, avg((value >= 4)::INT) FROM answers WHERE item = 'reached-1' AND pulse = '2026-autumn' GROUP BY unit"
         ).fetchall()
     )
     assert told.pop("dunmere") < 0.4

@@ -1,6 +1,7 @@
 """Messages given to providers over a real line: what is sent, what each answer means, and that nothing goes out twice."""
 
 import json
+from base64 import b64encode
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl
 from uuid import uuid4
@@ -8,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from fairlead.outbox.errors import Lost, Refused, Unreachable, Wait
+from fairlead.outbox.letters import Attached
 from fairlead.outbox.models import Given, Message, Promise, State
 from fairlead.outbox.providers.answers import meaning, seconds_of
 from fairlead.outbox.providers.catalogue import PROVIDERS
@@ -56,6 +58,17 @@ def test_the_headers_that_matter_arrive_as_we_wrote_them(provider):
     assert sent["auto-submitted"] == "auto-generated"
     assert str(message.company) in sent["list-id"]
     assert not {"from", "to", "subject", "date", "mime-version", "content-type"} & set(sent)
+
+
+@pytest.mark.parametrize("provider", BY_HTTP)
+def test_a_file_that_goes_along_arrives_whole(provider):
+    file = b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n"
+    message = listed(attached=Attached("talk.ics", 'text/calendar; method=REQUEST; charset="utf-8"', file))
+    with Vendor(provider) as (vendor, line):
+        given(line, message)
+    sent = vendor.asked[0][2]
+    assert file in sent or b64encode(file) in sent
+    assert b"talk.ics" in sent
 
 
 @pytest.mark.parametrize("provider", BY_HTTP)

@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from fairlead.outbox import stops
 from fairlead.outbox.models import Message
 from fairlead.people.models import Membership, Role, Spell
 from fairlead.plan.deeds import committing, reminding
@@ -136,3 +137,16 @@ def test_the_database_refuses_a_reminder_of_the_same_kind(cast, monkeypatch):
     row = Reminder.objects.get()
     with pytest.raises(IntegrityError), transaction.atomic():
         Reminder.objects.create(commitment=row.commitment, kind=row.kind, about=row.about, to=row.to)
+
+
+def test_a_letter_can_be_left_by_one_click_and_who_left_gets_none_and_is_listed(cast, monkeypatch):
+    commit(cast)
+    work(monkeypatch, DUE - 7 * DAY)
+    first = Message.objects.get()
+    assert b"List-Unsubscribe-Post: List-Unsubscribe=One-Click" in bytes(first.content)
+    assert b"/done/" in bytes(first.content)
+    stops.stop(address=first.to, company=cast.company.key, why=stops.Why.UNSUBSCRIBED, now=timezone.now())
+    work(monkeypatch, DUE - DAY)
+    second = Message.objects.latest("pk")
+    assert (second.state, bytes(second.content)) == (Message.State.WITHDRAWN, b"")
+    assert second.reason

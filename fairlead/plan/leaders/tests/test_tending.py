@@ -139,3 +139,12 @@ def test_what_was_private_goes_with_the_seat(round, cast):
     tending.tend(round.opened_at)
     assert [one.account for one in Rehearsal.objects.all()] == [cast.users[Role.OWNER]]
     assert of(round, cast, Role.LEADER).draft == ""
+
+
+def test_a_reminder_is_list_mail_and_an_invitation_is_not(round):
+    tending.tend(round.opened_at + 3 * DAY)
+    one_click = b"List-Unsubscribe-Post: List-Unsubscribe=One-Click"
+    assert all(one_click in bytes(mail.content) for mail in reminded())
+    invitations = Message.objects.filter(purpose="round-invitation")
+    assert invitations.count() == 2
+    assert not any(one_click in bytes(mail.content) for mail in invitations)
