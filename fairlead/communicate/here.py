@@ -13,8 +13,11 @@ class Here:
         self.people = set(ReadsHere.objects.filter(person__in=list(people)).values_list("person", flat=True))
 
     def reads(self, one: Round, person: Person) -> bool:
+        return self.may_read(one, person.pk, person.account_id)
+
+    def may_read(self, one: Round, person: int, account: int | None) -> bool:
         """Who has no account could not open the page, and gets what goes out otherwise."""
-        return person.account_id is not None and (one.in_inbox or person.pk in self.people)
+        return account is not None and (one.in_inbox or person in self.people)
 
 
 def choose(person: Person, *, reads_here: bool) -> None:

@@ -27,15 +27,15 @@ def telling(
         return _stencil(company, "telling", subject_of(row), {
             "statement": row, "paragraphs": paragraphs, "lead": "{statement}" not in version.text,
             "has_lines": has_lines and "{team_line}" not in version.text,
-            "address": _address("plan:index", company),
+            "address": address("plan:index", company),
         })  # fmt: skip
 
 
 def practice(company: Company, language: str) -> Stencil:
     """The same for all and for ever: it names no statement, nor does its address."""
     with translation.override(language):
-        address = _address("practice:now", company)
-        return _stencil(company, "practice", subject_of(None), {"address": address})
+        about = {"address": address("practice:now", company)}
+        return _stencil(company, "practice", subject_of(None), about)
 
 
 def subject_of(row: EditionStatement | None) -> str:
@@ -52,7 +52,7 @@ def _stencil(company: Company, name: str, subject: str, about: dict[str, Any]) -
             "company": company,
             "fields": swaps,
             "paragraphs": parts,
-            "reach": _address("communicate:mine", company),
+            "reach": address("communicate:mine", company),
         }
         kind = "txt" if part == TEXT else "html"
         return render_to_string(f"communicate/mail/{name}.{kind}", about | more)
@@ -68,7 +68,7 @@ def _short(text: str) -> str:
     return line if len(line) <= LONGEST_SUBJECT else f"{line[: LONGEST_SUBJECT - 1].rstrip()}…"
 
 
-def _address(name: str, company: Company) -> str:
+def address(name: str, company: Company) -> str:
     """The room of practice stands beside this one; where it is not built its link leads to the front."""
     find = partial(reverse, args=[company.slug])
     try:

@@ -1,47 +1,70 @@
 """The planner: lays down the slots of the next days and puts each on a moment for each person, in bites."""
 
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Exists, Max, OuterRef
 
-from fairlead.communicate.audience import audience, post_of
+from fairlead.communicate.audience import audience
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
-from fairlead.communicate.here import Here
 from fairlead.communicate.models import Did, Kind, Planned, Round, Slot, State
-from fairlead.communicate.reaching import Reaches, cap_for, caps_of, leaves_of, within
-from fairlead.communicate.times import Outcome, Reach, Wanted, place, week_of
-from fairlead.people.models import Person
+from fairlead.communicate.rows import Known, rows_for, write
+from fairlead.outbox.durable import without_the_disk
 
 AHEAD, LEEWAY = timedelta(days=2), timedelta(days=6)
-EARLIEST_ZONE = timedelta(hours=14)  # where a day begins first
-BITE = 1_000
-NO_ADDRESS = "no address"
+EARLIEST_ZONE, LATEST_ZONE = (
+    timedelta(hours=14),
+    timedelta(hours=-12),
+)  # where a day begins first, and ends last
+FOR_REASONS = timedelta(days=2)  # a worker may have been down
+LOOK_AGAIN = timedelta(minutes=10)  # for joiners, and for what found no moment or lost its place
+BITE = 2_000
 
 
 def plan(now: datetime, *, seconds: float = 5.0) -> int:
-    """Of all rounds that run; how many slots of people found a place or a reason."""
-    until, count, today = time.monotonic() + seconds, 0, (now + EARLIEST_ZONE).date()
+    """Of all rounds that run; how many slots of people found a place or a reason. Where it stops, the next turn goes on."""
+    until, count = time.monotonic() + seconds, 0
+    for slot in sorted(open_slots(now), key=lambda slot: (slot.day, slot.pk)):
+        more = True
+        while more and time.monotonic() < until:
+            done, more = plan_bite(slot, now)
+            count += done
+    return count
+
+
+def how_far() -> list[str]:
+    """Of slots in the middle of their planning."""
+    half = Slot.objects.filter(looked_at=None, looked_to__gt=0, round__state=State.RUNNING).select_related(
+        "round"
+    )
+    return [
+        f"“{slot.round}” of {slot.day}: {Planned.objects.filter(slot=slot).count():,} of {slot.meant:,} people"
+        for slot in half
+    ]
+
+
+def open_slots(now: datetime) -> Iterator[Slot]:
+    """Those for which somebody may have no row yet; a round whose days are over ends."""
+    today = (now + EARLIEST_ZONE).date()
     running = Round.objects.filter(state=State.RUNNING, company__is_sample=False)
     for one in running.select_related("company").order_by("pk"):
         if one.ends + LEEWAY < today - timedelta(days=1):
             one.step(Did.ENDED, None)
             continue
-        for slot in lay_down(one, today):
-            count += _plan_slot(slot, now, until)
-    return count
+        yield from (
+            slot for slot in lay_down(one, today) if is_open(slot, now) and not was_looked_at(slot, now)
+        )
 
 
-def _plan_slot(slot: Slot, now: datetime, until: float) -> int:
-    """Bite by bite through the audience, as long as there is time."""
-    count, last = 0, 0
-    while time.monotonic() < until and last is not None:
-        done, last = plan_bite(slot, now, after=last)
-        count += done
-    return count
+def is_open(slot: Slot, now: datetime) -> bool:
+    """Whether somewhere one of its days is left, or was of late: who found no place has a row that says why."""
+    return latest_day(slot) + FOR_REASONS >= (now + LATEST_ZONE).date()
+
+
+def was_looked_at(slot: Slot, now: datetime) -> bool:
+    return slot.looked_at is not None and slot.looked_at <= now < slot.looked_at + LOOK_AGAIN
 
 
 def lay_down(one: Round, today: date) -> list[Slot]:
@@ -51,7 +74,7 @@ def lay_down(one: Round, today: date) -> list[Slot]:
         for _number, day in one.days(kind, today + AHEAD):
             if day not in there and day + LEEWAY >= today:
                 _lay(one, kind, day)
-    near = Slot.objects.filter(round=one, day__gte=today - LEEWAY - timedelta(days=1), day__lte=today + AHEAD)
+    near = Slot.objects.filter(round=one, day__gte=today - LEEWAY - FOR_REASONS * 2, day__lte=today + AHEAD)
     return list(near.select_related("round__company").order_by("day", "kind", "number"))
 
 
@@ -69,7 +92,7 @@ def _lay(one: Round, kind: Kind, day: date) -> None:
 
 
 def seed_of(slot: Slot) -> str:
-    """What spreads its messages over the morning, together with the person's key."""
+    """What spreads its messages over the morning, together with the person."""
     return f"{slot.round.key}|{slot.kind}|{slot.day}"
 
 
@@ -83,69 +106,45 @@ def latest_day(slot: Slot) -> date:
     return min([slot.day + LEEWAY, *(day - timedelta(days=1) for day in days)])
 
 
-@transaction.atomic
-def plan_bite(slot: Slot, now: datetime, after: int = 0) -> tuple[int, int | None]:
-    """People of the audience who have no row yet: how many got one, and who was last; None at the end.
+def plan_bite(slot: Slot, now: datetime) -> tuple[int, bool]:
+    """The next people of the audience who have no row yet: how many got one, and whether there may be more.
 
-    Of two planners at once each row is written once. Whom a cap keeps out, since another took the place, comes again.
+    One planner at a time has a slot; planners of other slots may take the same people's places, and the database lets
+    one of them write. Whom that keeps out is in the next bite, which sees the place taken. What a machine forgets that
+    loses its power is planned again, so nothing waits for the disk.
     """
+    with without_the_disk(), transaction.atomic():
+        held = _hold(slot)
+        return _plan(held, slot, now) if held else (0, False)
+
+
+def _plan(held: Slot, slot: Slot, now: datetime) -> tuple[int, bool]:
+    people = _without_row(slot, held.looked_to)
+    written = write(rows_for(slot, people, now, seed=seed_of(slot), latest=latest_day(slot)))
+    if written < len(people):
+        return written, True
+    has_more = len(people) == BITE
+    _note(held, people[-1][0] if has_more else None, now)
+    return written, has_more
+
+
+def _hold(slot: Slot) -> Slot | None:
+    """None while another worker has it. SQLite's IMMEDIATE transaction is the lock."""
+    mine = Slot.objects.filter(pk=slot.pk)
+    if connection.features.has_select_for_update_skip_locked:
+        mine = mine.select_for_update(skip_locked=True)
+    return mine.first()
+
+
+def _without_row(slot: Slot, after: int) -> list[Known]:
     done = Planned.objects.filter(slot=slot, person=OuterRef("pk"))
-    people = list(audience(slot.round, slot.day).filter(~Exists(done), pk__gt=after)[:BITE])
-    if not people:
-        return 0, None
-    Planned.objects.bulk_create(list(_rows(slot, people, now)), ignore_conflicts=True)
-    there = Planned.objects.filter(slot=slot, person__in=[one.pk for one in people]).count()
-    return there, people[-1].pk
+    people = audience(slot.round, slot.day).filter(~Exists(done), pk__gt=after).prefetch_related(None)
+    return list(people.values_list("pk", "email", "account")[:BITE])
 
 
-def _rows(slot: Slot, people: Sequence[Person], now: datetime) -> Iterator[Planned]:
-    one, last = slot.round, latest_day(slot)
-    reaches, cap = Reaches(one.company), cap_for(one, caps_of(one.company))
-    leaves, taken = (
-        leaves_of([p.pk for p in people], slot.day),
-        Places([p.pk for p in people], slot.day, last),
-    )
-    wanted, here = Wanted(seed_of(slot), slot.day, last, cap), Here([p.pk for p in people])
-    for person in people:
-        post = post_of(person)
-        reach = within(reaches.of(person, post, leaves.get(person.pk, ())), one.opens, one.closes)
-        can = bool(person.email) or here.reads(one, person)
-        outcome = _outcome(person, wanted, reach, taken, now) if can else None
-        row = Planned(slot=slot, person=person, unit_id=post.unit_id if post else None)
-        yield taken.put(row, outcome)
-
-
-def _outcome(person: Person, wanted: Wanted, reach: Reach, taken: "Places", now: datetime) -> Outcome:
-    days = taken.days[person.pk]
-    return place([wanted], reach, person=str(person.key), taken=days, not_before=now)[0]
-
-
-class Places:
-    """The places under the caps that some people have left in the weeks around some days."""
-
-    def __init__(self, people: Sequence[int], first: date, last: date) -> None:
-        self.days: dict[int, list[date]] = defaultdict(list)
-        self.used: dict[int, set[tuple[date, str, int]]] = defaultdict(set)
-        rows = Planned.objects.filter(person__in=people, week__gte=week_of(first), week__lte=week_of(last))
-        for person, day, week, of_day, of_week in rows.values_list(
-            "person", "day", "week", "of_day", "of_week"
-        ):
-            self.days[person].append(day)
-            self.used[person] |= {(day, "day", of_day), (week, "week", of_week)}
-
-    def put(self, row: Planned, outcome: Outcome | None) -> Planned:
-        if outcome is None or outcome.day is None:
-            row.state = Planned.State.SKIPPED
-            row.reason = str(outcome.why) if outcome else NO_ADDRESS
-            return row
-        row.moment, row.day, row.week = outcome.moment, outcome.day, week_of(outcome.day)
-        row.day_cap, row.week_cap = outcome.wanted.cap.a_day, outcome.wanted.cap.a_week
-        row.of_day = self._free(row.person_id, row.day, "day")
-        row.of_week = self._free(row.person_id, row.week, "week")
-        return row
-
-    def _free(self, person: int, of: date, what: str) -> int:
-        number = 1
-        while (of, what, number) in self.used[person]:
-            number += 1
-        return number
+def _note(held: Slot, last: int | None, now: datetime) -> None:
+    """How far it came: to a person, or to the end."""
+    if held.meant is None:
+        held.meant = audience(held.round, held.day).count()
+    held.looked_to, held.looked_at = last or 0, held.looked_at if last else now
+    held.save(update_fields=["meant", "looked_to", "looked_at"])

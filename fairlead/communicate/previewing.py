@@ -9,8 +9,9 @@ from fairlead.communicate.audience import audience, post_of
 from fairlead.communicate.choosing import approved, last_told, next_key, statements_of
 from fairlead.communicate.here import Here
 from fairlead.communicate.models import Kind, Round, Slot, State
-from fairlead.communicate.planning import NO_ADDRESS, latest_day, seed_of
+from fairlead.communicate.planning import latest_day, seed_of
 from fairlead.communicate.reaching import Reaches, cap_for, caps_of, leaves_of, within
+from fairlead.communicate.rows import NO_ADDRESS
 from fairlead.communicate.times import Outcome, Reach, Wanted, Why, place, week_of
 from fairlead.people.models import Person
 
@@ -82,8 +83,9 @@ def _simulate(one: Round, found: Preview, people: list[Person], chosen: str) -> 
     rounds = [one, *Round.objects.filter(company=one.company, state=State.RUNNING).exclude(pk=one.pk)]
     first = found.first or one.begins
     wanted = {other.pk: _wanted(other, first, first + WEEKS - timedelta(days=1)) for other in rounds}
-    meant = {other.pk: set(audience(other, first).values_list("pk", flat=True)) for other in rounds}
-    leaves, reaches = leaves_of([p.pk for p in people], first), Reaches(one.company)
+    keys = [p.pk for p in people]
+    meant = {other.pk: _meant(other, first, keys) for other in rounds}
+    leaves, reaches = leaves_of(keys, first), Reaches(one.company, keys)
     example = next((p for p in people if str(p.key) == chosen), next((p for p in people if p.email), None))
     for person in people:
         reach = reaches.of(person, post_of(person), leaves.get(person.pk, ()))
@@ -92,6 +94,10 @@ def _simulate(one: Round, found: Preview, people: list[Person], chosen: str) -> 
         _count(one, found, person, outcomes)
         if person == example:
             _show(found, person, reach, outcomes)
+
+
+def _meant(one: Round, on: date, among: list[int]) -> set[int]:
+    return set(audience(one, on).filter(pk__in=among).values_list("pk", flat=True))
 
 
 def _wanted(one: Round, since: date, until: date) -> list[tuple[Slot, Wanted]]:
@@ -107,7 +113,7 @@ def _outcomes(person: Person, mine: list[tuple[Slot, Wanted]], reach: Reach) -> 
     found = []
     for slot, wanted in mine:
         hours = within(reach, slot.round.opens, slot.round.closes)
-        (outcome,) = place([wanted], hours, person=str(person.key), taken=taken)
+        (outcome,) = place([wanted], hours, person=str(person.pk), taken=taken)
         taken += [outcome.day] if outcome.day else []
         found.append((slot, outcome))
     return found

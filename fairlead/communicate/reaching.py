@@ -1,9 +1,11 @@
 """Where somebody's zone, week, hours, holidays and leave come from: person over place over unit over company."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, time
+
+from django.db.models import Q
 
 from fairlead.communicate.models import Caps, Hours, Leave, Round, company_hours
 from fairlead.communicate.times import Cap, Reach, Span
@@ -11,25 +13,33 @@ from fairlead.people.models import Company, Person, Post, Unit
 
 
 class Reaches:
-    """The hours of one company, read once; then asked for each of its people."""
+    """The hours of one company, read once, with the own hours of some people; then asked for each of them."""
 
-    def __init__(self, company: Company) -> None:
-        rows = [company_hours(company), *Hours.objects.filter(company=company)]
-        self.by_unit = {row.unit_id: row for row in rows if row.unit_id}
-        self.by_place = {row.place.casefold(): row for row in rows if row.place}
-        self.by_person = {row.person_id: row for row in rows if row.person_id}
+    def __init__(self, company: Company, people: Collection[int]) -> None:
+        shared = Hours.objects.filter(company=company, person=None)
+        rows = [company_hours(company), *shared]
+        self.by_unit = {row.unit_id: row.said for row in rows if row.unit_id}
+        self.by_place = {row.place.casefold(): row.said for row in rows if row.place}
+        self.by_person = {row.person_id: row.said for row in Hours.objects.filter(among(people))}
         self.base = replace(Reach(), **rows[0].said)
         self.above = dict(Unit.objects.filter(company=company).values_list("pk", "parent"))
+        self.known: dict[tuple[int | None, str], Reach] = {}
 
     def of(self, person: Person, post: Post | None, away: Iterable[Span] = ()) -> Reach:
-        said = [
-            self.by_unit[pk].said for pk in self._chain(post.unit_id if post else None) if pk in self.by_unit
-        ]
-        place = self.by_place.get(post.location.strip().casefold()) if post else None
-        own = self.by_person.get(person.pk)
-        said += [row.said for row in (place, own) if row]
-        merged = {name: value for one in said for name, value in one.items()}
-        return replace(self.base, **merged, away=tuple(away))
+        unit, place = (post.unit_id, post.location) if post else (None, "")
+        return self.at(person.pk, unit, place, away)
+
+    def at(self, person: int, unit: int | None, place: str, away: Iterable[Span] = ()) -> Reach:
+        if (unit, place) not in self.known:
+            self.known[unit, place] = self._shared(unit, place)
+        shared, own = self.known[unit, place], self.by_person.get(person)
+        return replace(shared, **own or {}, away=tuple(away)) if own or away else shared
+
+    def _shared(self, unit: int | None, place: str) -> Reach:
+        """Of all who stand in a unit at a place."""
+        said = [self.by_unit[pk] for pk in self._chain(unit) if pk in self.by_unit]
+        said.append(self.by_place.get(place.strip().casefold(), {}) if place.strip() else {})
+        return replace(self.base, **{name: value for one in said for name, value in one.items()})
 
     def _chain(self, unit: int | None) -> list[int]:
         """From the top down, so that the nearest unit has the last word."""
@@ -42,15 +52,25 @@ class Reaches:
 
 def within(reach: Reach, opens: time | None, closes: time | None) -> Reach:
     """A round may be narrower than a person's own hours, never wider; where nothing is left the person's hours hold."""
+    if opens is None and closes is None:
+        return reach
     narrow = max(reach.opens, opens or time.min), min(reach.closes, closes or time.max)
     return replace(reach, opens=narrow[0], closes=narrow[1]) if narrow[0] < narrow[1] else reach
 
 
-def leaves_of(people: Iterable[int], since: date) -> dict[int, list[Span]]:
+def among(people: Collection[int]) -> Q:
+    """Rows of these persons; of neighbours perhaps of some between them, since that asks for two numbers and not for all."""
+    first, last = min(people, default=0), max(people, default=0)
+    is_dense = last - first < 2 * len(people)
+    return Q(person__gte=first, person__lte=last) if is_dense else Q(person__in=list(people))
+
+
+def leaves_of(people: Collection[int], since: date) -> dict[int, list[Span]]:
     """By person: spans that have not ended before a day."""
     found: dict[int, list[Span]] = defaultdict(list)
-    for leave in Leave.objects.filter(person__in=list(people), last__gte=since):
-        found[leave.person_id].append(Span(leave.first, leave.last))
+    rows = Leave.objects.filter(among(people), last__gte=since).order_by("first", "pk")
+    for person, first, last in rows.values_list("person", "first", "last"):
+        found[person].append(Span(first, last))
     return found
 
 

@@ -16,6 +16,7 @@ def in_words(code: str) -> str:
         "address": _("the mail address cannot be used"),
         "not there any more": _("has left, or is not meant any more"),
         "no approved words": _("no words were approved"),
+        "paused": _("the round was paused in its days"),
         "round ended": _("the round ended before"),
         "erased": _("erased meanwhile"),
         "planned": _("planned"),

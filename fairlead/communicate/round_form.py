@@ -24,6 +24,10 @@ KINDS = [
     (TELL, gettext_lazy("Telling: the statement itself, its story, and who to ask")),
     (PRACTISE, gettext_lazy("Practice: an invitation to a private question; the mail names no statement")),
 ]
+CHATS = [
+    ("in_slack", gettext_lazy("Slack: a direct message instead of a mail, to who is known there")),
+    ("in_teams", gettext_lazy("Teams: tellings in the channels of the units; never practice")),
+]
 LONGEST = timedelta(days=366)
 
 
@@ -40,6 +44,10 @@ class RoundForm(forms.Form):
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("What goes out"), choices=KINDS, widget=forms.CheckboxSelectMultiple, initial=[TELL],
         error_messages={"required": gettext_lazy("Choose one or both: a round without messages says nothing.")},
+    )  # fmt: skip
+    chat = forms.MultipleChoiceField(
+        label=gettext_lazy("Besides mail"), choices=CHATS, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Who is not found in Slack, or asked for mail, gets mail. Connect both under “Chat”."),
     )  # fmt: skip
     keys = forms.MultipleChoiceField(
         label=gettext_lazy("Statements"), required=False, widget=forms.CheckboxSelectMultiple,
@@ -117,15 +125,19 @@ class RoundForm(forms.Form):
     @property
     def said(self) -> dict[str, Any]:
         found = dict(self.cleaned_data)
-        kinds = found.pop("kinds")
-        return {"levels": []} | found | {"tells": TELL in kinds, "practises": PRACTISE in kinds}
+        kinds, chat = found.pop("kinds"), found.pop("chat")
+        chosen = {"tells": TELL in kinds, "practises": PRACTISE in kinds} | {
+            name: name in chat for name, _ in CHATS
+        }
+        return {"levels": []} | found | chosen
 
 
 def as_typed(one: Round) -> dict[str, Any]:
     """A round as the form has it."""
     kinds = [name for name in (TELL, PRACTISE) if getattr(one, name)]
     series = ", ".join(map(str, one.series or EXPANDING))
-    return {name: getattr(one, name) for name in Round.SET} | {"kinds": kinds, "series": series}
+    other = {"kinds": kinds, "series": series, "chat": [name for name, _ in CHATS if getattr(one, name)]}
+    return {name: getattr(one, name) for name in Round.SET} | other
 
 
 def _units(company: Company) -> list[tuple[str, str]]:

@@ -8,13 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.communicate.choosing import approved, statements_of
-from fairlead.communicate.models import Did, Planned, Round, RoundEvent, State
+from fairlead.communicate.models import Did, Planned, Round, RoundEvent, Slot, State
 from fairlead.communicate.models.planned import NO_PLACE
+from fairlead.communicate.planning import is_open
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
 from fairlead.web.errors import Changed
 
-ENDED = "round ended"
+ENDED, PAUSED = "round ended", "paused"
 
 
 @transaction.atomic
@@ -30,9 +31,12 @@ def change(*, seat: Seat, one: Round, said: dict[str, Any]) -> None:
     """What is already laid down stays; places that are planned and not sent are found anew."""
     if one.state == State.ENDED:
         raise Changed(_("The round has ended: set a new one."))
-    if one.change(said, seat.user):
+    changed = one.change(said, seat.user)
+    if changed - {"name"}:
         Planned.objects.filter(slot__round=one, state=Planned.State.PLANNED).delete()
         one.slots.filter(planned=None).delete()  # laid down for days of the calendar as it was
+        Slot.look_again(one.slots.all())
+    if changed:
         record("round changed", company=seat.company.key, actor=seat.user.key, subject=str(one.key))
 
 
@@ -54,10 +58,16 @@ def pause(*, seat: Seat, one: Round) -> None:
 
 @transaction.atomic
 def resume(*, seat: Seat, one: Round, now: datetime | None = None) -> None:
-    """What should have gone out meanwhile finds another moment, so that it does not go out all at once."""
+    """What should have gone out meanwhile finds another moment, so that it does not go out all at once; or its week is over."""
     _step(seat, one, Did.RESUMED)
-    passed = Planned.objects.filter(slot__round=one, state=Planned.State.PLANNED)
-    passed.filter(moment__lte=now or timezone.now()).delete()
+    now = now or timezone.now()
+    passed = Planned.objects.filter(slot__round=one, state=Planned.State.PLANNED, moment__lte=now)
+    for slot in one.slots.filter(pk__in=passed.values("slot")):
+        if is_open(slot, now):
+            passed.filter(slot=slot).delete()
+        else:
+            passed.filter(slot=slot).update(state=Planned.State.SKIPPED, reason=PAUSED, **NO_PLACE)
+    Slot.look_again(one.slots.all())
 
 
 @transaction.atomic
@@ -67,7 +77,6 @@ def end(*, seat: Seat, one: Round) -> None:
 
 
 def drop(one: Round) -> None:
-
     waiting = Planned.objects.filter(slot__round=one, state=Planned.State.PLANNED)
     waiting.update(state=Planned.State.SKIPPED, reason=ENDED, **NO_PLACE)
 

@@ -7,11 +7,13 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import connection, transaction
 
-from fairlead.communicate import mailing
+from fairlead.communicate import chatting, mailing
 from fairlead.communicate.audience import audience, post_of
+from fairlead.communicate.chat.queueing import for_member
 from fairlead.communicate.choosing import mark, statements_of
 from fairlead.communicate.here import Here
 from fairlead.communicate.models import Kind, Planned, Slot, State, Version, Wording, WordingKind
@@ -22,6 +24,7 @@ from fairlead.communicate.teams import TeamLines
 from fairlead.communicate.times import Why, is_reachable, local_day, why_not
 from fairlead.outbox.bulk import enqueue_stencilled
 from fairlead.outbox.models import Message
+from fairlead.outbox.putting_in import put_in
 from fairlead.outbox.stencil import Stencil
 from fairlead.people.models import Person
 from fairlead.plan.models import EditionStatement
@@ -30,6 +33,7 @@ from fairlead.plan.wordings.languages import code_of, original_of
 BITE = 500
 PURPOSE = {Kind.TELLING: "telling", Kind.PRACTICE: "practice"}
 PROMISE = {Kind.TELLING: Message.Promise.AT_LEAST_ONCE, Kind.PRACTICE: Message.Promise.AT_MOST_ONCE}
+Pairs = Sequence[tuple[Planned, Person]]
 LEFT, GONE = "not there any more", "no approved words"
 
 
@@ -63,13 +67,15 @@ class Batch:
     """Rows of one slot that are due."""
 
     def __init__(self, slot: Slot, rows: Sequence[Planned], now: datetime) -> None:
-        self.slot, self.rows, self.now = slot, rows, now
+        self.slot, self.rows, self.now, self.kind = slot, rows, now, Kind(slot.kind)
         self.round, self.company = slot.round, slot.round.company
         self.latest, self.statement = latest_day(slot), self._statement()
         self.team_lines = TeamLines(self.company, self.slot.statement)
+        self.contacts = chatting.reached(self.round, rows)
 
     def send(self) -> None:
-        people, reaches = self._people(), Reaches(self.company)
+        people = self._people()
+        reaches = Reaches(self.company, people)
         here = Here(people)
         leaves = leaves_of([row.person_id for row in self.rows], min(row.day for row in self.rows))
         ready = []
@@ -135,16 +141,40 @@ class Batch:
             else:
                 yield some, *cut
 
-    def _put(self, some: Sequence[tuple[Planned, Person]], stencil: Stencil, version: Version | None) -> None:
-        kind = Kind(self.slot.kind)
-        made = enqueue_stencilled(
-            purpose=PURPOSE[kind], stencil=stencil, company=self.company.key, promise=PROMISE[kind],
-            due_at=self.now, readers=[(person.email, self._values(person)) for _row, person in some],
-        )  # fmt: skip
+    def _put(self, some: Pairs, stencil: Stencil, version: Version | None) -> None:
+        there = [pair for pair in some if pair[0].person_id in self.contacts]
+        mail = [pair for pair in some if pair[0].person_id not in self.contacts]
+        self._queued(mail, self._by_mail(mail, stencil), version)
+        self._queued(there, self._by_slack(there, version), version)
+
+    def _queued(self, some: Pairs, made: Sequence[Message], version: Version | None) -> None:
         for (row, _person), message in zip(some, made, strict=True):
             row.version, row.state, row.message = version, Planned.State.QUEUED, message
+            row.channel = message.channel
         rows = [row for row, _person in some]
-        Planned.objects.bulk_update(rows, ["state", "message", "version"], batch_size=200)
+        Planned.objects.bulk_update(rows, ["state", "message", "version", "channel"], batch_size=200)
+
+    def _by_mail(self, some: Pairs, stencil: Stencil) -> Sequence[Message]:
+        return enqueue_stencilled(
+            purpose=PURPOSE[self.kind], stencil=stencil, company=self.company.key, promise=PROMISE[self.kind],
+            due_at=self.now, readers=[(person.email, self._values(person)) for _row, person in some],
+        )  # fmt: skip
+
+    def _by_slack(self, some: Pairs, version: Version | None) -> Sequence[Message]:
+        subject = mailing.subject_of(self.statement if version else None)
+        made = [
+            for_member(
+                self.contacts[person.pk], person.email, purpose=PURPOSE[self.kind], promise=PROMISE[self.kind],
+                subject=subject, post=self._post(person, version), now=self.now,
+            )
+            for _row, person in some
+        ]  # fmt: skip
+        return put_in(made)
+
+    def _post(self, person: Person, version: Version | None) -> dict[str, Any]:
+        if version is None or self.statement is None:
+            return chatting.practice(self.company, code_of(person.language) or original_of(self.company))
+        return chatting.telling(self.company, self.statement, version, self._values(person))
 
     def _values(self, person: Person) -> Mapping[str, str]:
         unit = post.unit if (post := post_of(person)) else None

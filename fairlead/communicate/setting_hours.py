@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
-from fairlead.communicate.models import Caps, Hours, Leave, Planned, company_hours
+from fairlead.communicate.models import Caps, Hours, Leave, Planned, Slot, State, company_hours
 from fairlead.communicate.times import Cap
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
@@ -42,5 +43,9 @@ def note_leave(*, seat: Seat, person: Person, first: date, last: date) -> Leave:
 
 
 def _anew(seat: Seat, person: Person | None) -> None:
-    mine = Planned.objects.filter(slot__round__company=seat.company, state=Planned.State.PLANNED)
+    """What is overdue is for the sender, who asks for leave and hours himself."""
+    mine = Planned.objects.filter(
+        slot__round__company=seat.company, state=Planned.State.PLANNED, moment__gt=timezone.now()
+    )
     (mine.filter(person=person) if person else mine).delete()
+    Slot.look_again(Slot.objects.filter(round__company=seat.company, round__state=State.RUNNING))

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import F, Q
 
+from fairlead.communicate.chat.queueing import SLACK
 from fairlead.communicate.models import Channel, Kind, Planned, Slot, Telling
-from fairlead.outbox.models import Message
+from fairlead.outbox.models import MAIL, Message
 
 BITE = 1_000
 OUTCOMES = {
@@ -21,10 +22,34 @@ OUTCOMES = {
 def settle(_now: datetime) -> int:
     """A telling counts once it was sent, not when it was queued; a message may be tried again after it was dead."""
     gone = Planned.objects.filter(state=Planned.State.QUEUED, message=None)  # an address that was erased
-    count = gone.update(state=Planned.State.UNKNOWN, reason="erased")
+    count = gone.update(state=Planned.State.UNKNOWN, reason="erased") + fall_back()
     while done := _bite():
         count += done
     return count
+
+
+def fall_back() -> int:
+    """What Slack refused for certain is due again, in the place that it has, and goes by mail."""
+    refused = Planned.objects.filter(
+        state__in=[Planned.State.QUEUED, Planned.State.UNSENT],
+        channel=SLACK,
+        message__state=Message.State.DEAD,
+    )
+    return sum(_by_mail(row) for row in refused.select_related("message")[:BITE])
+
+
+@transaction.atomic
+def _by_mail(row: Planned) -> bool:
+    if row.message is None or not row.message.withdraw(f"By mail instead. {row.message.reason}"):
+        return False
+    again = {
+        "state": Planned.State.PLANNED,
+        "refused": True,
+        "channel": MAIL,
+        "message": None,
+        "version": None,
+    }
+    return bool(Planned.objects.filter(pk=row.pk, message=row.message).update(reason="", **again))
 
 
 @transaction.atomic

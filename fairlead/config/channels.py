@@ -6,6 +6,9 @@ while the channel is not set up: its messages wait, and the page of what waits s
 
 from django.conf import settings
 
+from fairlead.communicate.chat.queueing import SLACK, TEAMS
+from fairlead.communicate.chat.slack.transport import Slack
+from fairlead.communicate.chat.teams.transport import Teams
 from fairlead.outbox.channels import Maker, Transport
 from fairlead.outbox.errors import Unreachable
 from fairlead.outbox.models import MAIL
@@ -20,4 +23,4 @@ def mail() -> Transport:
     return ProviderLine(settings.MAIL) if isinstance(settings.MAIL, Account) else Smtp(settings.MAIL)
 
 
-CHANNELS: dict[str, Maker] = {MAIL: mail}
+CHANNELS: dict[str, Maker] = {MAIL: mail, SLACK: Slack, TEAMS: Teams}

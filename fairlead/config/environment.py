@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
@@ -13,6 +14,7 @@ SITE, MAIL, DATA, DATABASE = "FAIRLEAD_SITE", "FAIRLEAD_MAIL", "FAIRLEAD_DATA", 
 DEVELOPMENT, PROXIES = "FAIRLEAD_DEVELOPMENT", "FAIRLEAD_PROXIES"
 MEASURE_HOSTS, METRICS_TOKEN = "FAIRLEAD_MEASURE_HOSTS", "FAIRLEAD_METRICS_TOKEN"
 SHORTEST_TOKEN = 20
+KEEP_PLANNED = "FAIRLEAD_KEEP_PLANNED"
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -164,6 +166,14 @@ def measure_hosts(environment: Mapping[str, str]) -> frozenset[tuple[str, int | 
             )
         found.add((parts.hostname, port))
     return frozenset(found)
+
+
+def keep_planned(environment: Mapping[str, str]) -> timedelta:
+    """How long it is kept who was to get which message of a round: the ninety days that its page counts, and a month."""
+    given = environment.get(KEEP_PLANNED, "120")
+    if not given.isdecimal() or not 30 <= int(given) <= 3650:
+        raise BadSetting(f"{KEEP_PLANNED} is “{given}”: give a number of days from 30 to 3650.")
+    return timedelta(days=int(given))
 
 
 def _port(parts: SplitResult, setting: str) -> int | None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_noop as _
 
 from fairlead.communicate import turns
+from fairlead.communicate.chat.jobs import FORGET, MATCH_PEOPLE
 from fairlead.communicate.practice.jobs import count_the_quarter, sweep_notebooks
 from fairlead.outbox.jobs import Job
 from fairlead.outbox.providers.hearing import forget_calls
@@ -22,8 +23,11 @@ JOBS: tuple[Job, ...] = (
     Job(_("reminders of commitments"), timedelta(hours=1), reminding.work),
     Job(_("voices about commitments"), timedelta(hours=1), voicing.work),
     FETCH_FIGURES,
-    Job(_("rounds are planned"), timedelta(minutes=1), turns.plan_next),
+    MATCH_PEOPLE,
+    FORGET,
+    Job(_("rounds are planned"), timedelta(seconds=10), turns.plan_next),
     Job(_("what is due of rounds is sent"), timedelta(minutes=1), turns.send_due),
+    Job(_("rounds: what is of no more use"), timedelta(hours=1), turns.tidy_up),
     Job(_("calendars are told of talks"), timedelta(minutes=1), turns.tell_of_talks),
     Job(_("practice: what belongs to nobody"), DAILY, sweep_notebooks),
     Job(_("practice: counts of a quarter"), DAILY, count_the_quarter),

@@ -15,6 +15,7 @@ PROXIES = environment.proxies(os.environ)
 OUTSIDE = outside.provider(os.environ)
 METRICS_TOKEN = environment.metrics_token(os.environ, DATA)
 MEASURE_HOSTS = environment.measure_hosts(os.environ)
+KEEP_PLANNED = environment.keep_planned(os.environ)
 DEBUG = False
 
 SECRET_KEY = environment.secret_key(DATA)
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "fairlead.plan.deeds",
     "fairlead.plan.measures",
     "fairlead.plan.wordings",
+    "fairlead.communicate.chat",
     "fairlead.communicate",
     "fairlead.communicate.practice",
     "fairlead.home",
@@ -72,6 +74,10 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "fairlead.config.urls"
+SLACK_API = "https://slack.com/api/"  # tests set another
+CHAT_HOSTS: frozenset[tuple[str, int | None]] = (
+    frozenset()
+)  # hosts of chat beyond the vendors' own: in tests, ours
 LETTERBOX = "home:letterbox"  # where somebody says what mail he wants
 JOBS = "fairlead.config.jobs.JOBS"  # what the worker does again and again
 CHANNELS = "fairlead.config.channels.CHANNELS"  # over what messages go

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("fairlead.plan.wordings.urls")),
     path("", include("fairlead.communicate.urls")),
     path("", include("fairlead.communicate.practice.urls")),
+    path("", include("fairlead.communicate.chat.urls")),
 ]
 
 handler400 = "fairlead.web.views.bad_request"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fairlead.home.notice import Notice
+from fairlead.home.noticing_chat import notices_of_chat
 from fairlead.home.noticing_communicate import notices_of_communicate
 from fairlead.home.noticing_deeds import notices_of_deeds
 from fairlead.home.noticing_leaders import notices_of_leaders
@@ -26,6 +27,7 @@ OF_ROOMS = (
     notices_of_deeds,
     notices_of_measures,
     notices_of_communicate,
+    notices_of_chat,
 )
 
 

@@ -120,9 +120,9 @@ def rows_on(company: Company, day: date) -> list[EditionStatement]:
 
 def _place(slot: Slot) -> None:
     """Two days before, as the worker does it: hours, holidays, days away, joiners and leavers, the caps."""
-    last: int | None = 0
-    while last is not None:
-        _count, last = plan_bite(slot, _nine(slot.day - AHEAD), after=last)
+    more = True
+    while more:
+        _count, more = plan_bite(slot, _nine(slot.day - AHEAD))
 
 
 def _went_out(slot: Slot, now: datetime) -> None:

@@ -9,6 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 EVENTS: dict[str, Any] = {
     "address tried again": _("{who} had an address tried again that mail had not reached."),
+    "chat connected": _("{who} connected {subject}, in which messages go out."),
+    "chat ended": _("{subject} is not connected any more ({why})."),
+    "chat match undone": _("{who} had person {subject} looked for in chat anew."),
+    "chat matched by hand": _("{who} said who person {subject} is in chat."),
+    "chat tried": _("{who} tried {subject}."),
     "comment changed": _("{who} changed a comment on decision {subject}."),
     "comment written": _("{who} commented on decision {subject}."),
     "commitment changed": _("{who} changed commitment {subject} before its day, with a reason."),

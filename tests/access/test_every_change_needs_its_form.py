@@ -4,14 +4,15 @@ import pytest
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from fairlead.communicate.chat.views.from_slack import from_slack
 from fairlead.home.letterbox import letterbox
 from fairlead.home.mail_hook import hook
 from fairlead.people.models import Role
 from tests.access.pages import ours, sign_in_pages
 
 # A mail program that leaves a list by one click (RFC 8058) has no form and no cookie: the unguessable address is all it has.
-# The mail provider shows a signature, or the secret that we gave it.
-MACHINES_CALL = ("home:letterbox", "home:mail-hook")
+# The mail provider shows a signature, or the secret that we gave it; Slack signs (communicate/chat/tests).
+MACHINES_CALL = ("home:letterbox", "home:mail-hook", "chat:from-slack")
 UNSAFE = ("post", "put", "patch", "delete")
 
 
@@ -47,4 +48,4 @@ def test_no_view_of_ours_is_exempt_but_those_that_machines_call():
             yield from views(one.url_patterns) if hasattr(one, "url_patterns") else [one.callback]
 
     exempt = [view for view in views(get_resolver().url_patterns) if getattr(view, "csrf_exempt", False)]
-    assert exempt == [letterbox, hook]
+    assert exempt == [letterbox, hook, from_slack]

@@ -17,6 +17,7 @@ RECORDERS = (
     "_told",
 )  # rooms that record much have a `_note` of their own
 BY_THE_WORKER = {
+    "chat ended",
     "mail came back for good",
     "mail came back for now",
     "mail left",
@@ -24,7 +25,7 @@ BY_THE_WORKER = {
     "measure source answers again",
     "measure source failed",
     "voices counted",
-}  # nobody here does it: a day has come, or a provider calls
+}  # nobody here does it: a day has come, or another system speaks
 PLACE = PRODUCT / "journal" / "events.py"
 
 

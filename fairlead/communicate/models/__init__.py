@@ -2,6 +2,7 @@
 
 from fairlead.communicate.models.hours import Caps, Hours, Leave, company_hours
 from fairlead.communicate.models.planned import Planned
+from fairlead.communicate.models.posts import ChannelPost
 from fairlead.communicate.models.reading import ReadsHere
 from fairlead.communicate.models.rounds import Did, Kind, Round, RoundEvent, Slot, State
 from fairlead.communicate.models.talks import Talk, TalkInvitation
@@ -12,6 +13,7 @@ __all__ = [
     "Caps",
     "Caution",
     "Channel",
+    "ChannelPost",
     "Did",
     "Hours",
     "Kind",

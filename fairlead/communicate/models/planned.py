@@ -8,7 +8,7 @@ from django.db.models import Q
 from fairlead.communicate.models.hours import MOST_A_DAY, MOST_A_WEEK
 from fairlead.communicate.models.rounds import Slot
 from fairlead.communicate.models.wordings import Version
-from fairlead.outbox.models import Message
+from fairlead.outbox.models import MAIL, Message
 from fairlead.people.models import Person, Unit
 
 
@@ -40,6 +40,10 @@ class Planned(models.Model):
     version = models.ForeignKey(
         Version, null=True, on_delete=models.SET_NULL, related_name="+"
     )  # the words of a telling
+    channel = models.CharField(max_length=20, default=MAIL)  # over which it was queued
+    refused = models.BooleanField(
+        default=False
+    )  # by chat, for certain: so it goes by mail, in the same place
     message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:

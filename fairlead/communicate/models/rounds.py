@@ -54,7 +54,8 @@ class Round(models.Model):
         SERIES = SERIES, gettext_lazy("a series whose waits grow")
 
     SET = ("name", "keys", "tells", "practises", "units", "levels", "joined_since",
-           "rhythm", "weekday", "series", "begins", "ends", "opens", "closes", "at_most_a_week", "in_inbox")  # fmt: skip
+           "rhythm", "weekday", "series", "begins", "ends", "opens", "closes", "at_most_a_week",
+           "in_inbox", "in_slack", "in_teams")  # fmt: skip
 
     key = models.UUIDField(default=uuid4, unique=True, editable=False)
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
@@ -77,7 +78,8 @@ class Round(models.Model):
     at_most_a_week = models.PositiveSmallIntegerField(
         default=2
     )  # stops this round where a person has so many from all
-    channel = models.CharField(max_length=20, default="mail")
+    in_slack = models.BooleanField(default=False)  # to whom it reaches there; all others get mail
+    in_teams = models.BooleanField(default=False)  # tellings, in channels of units that it means as a whole
     in_inbox = models.BooleanField(default=False)  # on the own page of who has an account, and not by mail
     state = models.CharField(max_length=20, choices=State.choices, default=State.DRAFT)
     made_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -90,7 +92,6 @@ class Round(models.Model):
             models.CheckConstraint(condition=Q(tells=True) | Q(practises=True), name="a_round_does_something"),
             models.CheckConstraint(condition=Q(ends__gte=models.F("begins")), name="a_round_ends_after_it_begins"),
             models.CheckConstraint(condition=Q(weekday__range=(0, 6)), name="weekday_of_round_is_one"),
-            models.CheckConstraint(condition=Q(channel__in=("mail",)), name="channel_of_round_is_known"),
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -128,8 +129,8 @@ class Round(models.Model):
         self.state = after
         RoundEvent.objects.create(round=self, did=did, by=by)
 
-    def change(self, said: dict[str, Any], by: User) -> bool:
-        """Other settings; what they were stays on record."""
+    def change(self, said: dict[str, Any], by: User) -> set[str]:
+        """Other settings; what they were stays on record. Which are others."""
         was = {name: getattr(self, name) for name in self.SET if getattr(self, name) != said[name]}
         for name in was:
             setattr(self, name, said[name])
@@ -138,7 +139,7 @@ class Round(models.Model):
             RoundEvent.objects.create(
                 round=self, did=Did.CHANGED, by=by, was={k: _plain(v) for k, v in was.items()}
             )
-        return bool(was)
+        return set(was)
 
 
 def _plain(value: Any) -> Any:
@@ -172,6 +173,11 @@ class Slot(models.Model):
     number = models.PositiveIntegerField()  # in the order in which they were laid down
     day = models.DateField()
     statement = models.CharField(max_length=80, blank=True)
+    meant = models.PositiveIntegerField(null=True)  # people, when their planning began
+    looked_to = models.BigIntegerField(
+        default=0
+    )  # the last person planned: a planner that was killed goes on here
+    looked_at = models.DateTimeField(null=True)  # when everybody had been looked at
 
     class Meta:
         ordering = ("day", "kind")
@@ -188,3 +194,8 @@ class Slot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.kind} {self.number}"
+
+    @staticmethod
+    def look_again(slots: models.QuerySet["Slot"]) -> None:
+        """The planner begins with these anew at its next turn: somebody may have no row any more."""
+        slots.update(looked_at=None, looked_to=0)

@@ -80,7 +80,8 @@ def _reachable(talk: Talk, people: list[Person], now: datetime) -> set[int]:
     is let through so that the row is closed."""
     if talk.starts <= now + SOON:
         return {one.pk for one in people}
-    reaches, leaves = Reaches(talk.company), leaves_of([one.pk for one in people], now.date())
+    keys = [one.pk for one in people]
+    reaches, leaves = Reaches(talk.company, keys), leaves_of(keys, now.date())
     found = set()
     for one in people:
         post = post_of(one) if hasattr(one, "there") else None

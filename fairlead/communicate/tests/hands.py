@@ -62,6 +62,7 @@ def said(**other):
         "name": "The plan, every week", "keys": [], "tells": True, "practises": False, "units": [], "levels": [],
         "joined_since": None, "rhythm": "weekly", "weekday": 1, "series": [], "begins": TUESDAY,
         "ends": TUESDAY + timedelta(weeks=12), "opens": None, "closes": None, "at_most_a_week": 2, "in_inbox": False,
+        "in_slack": False, "in_teams": False,
     } | other  # fmt: skip
 
 

@@ -8,11 +8,13 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from fairlead.communicate import running
-from fairlead.communicate.audience import audience
 from fairlead.communicate.models import Caps, Planned, Slot
-from fairlead.communicate.planning import _rows, lay_down, plan, plan_bite
+from fairlead.communicate.planning import _without_row, latest_day, lay_down, plan, plan_bite, seed_of
+from fairlead.communicate.rows import rows_for, write
+from fairlead.communicate.tests import elsewhere
 from fairlead.communicate.tests.hands import TUESDAY, a_firm, a_round, at
 from fairlead.communicate.times import week_of
+from fairlead.outbox.models import Message
 
 NOW = at(TUESDAY - timedelta(days=1), 8)
 
@@ -34,10 +36,11 @@ def over(a_day, a_week):
 def test_two_planners_who_both_saw_an_empty_week_cannot_both_write(cast):
     seat, _people = a_firm(cast)
     slots = [lay_down(one, TUESDAY)[0] for one in rounds(seat, 3)]
-    seen = [list(_rows(slot, list(audience(slot.round, slot.day)), NOW)) for slot in slots]
-    for rows in seen:  # each was made before any was written
-        Planned.objects.bulk_create(rows, ignore_conflicts=True)
-    assert Planned.objects.count() == 3
+    seen = [
+        rows_for(slot, _without_row(slot, 0), NOW, seed=seed_of(slot), latest=latest_day(slot))
+        for slot in slots
+    ]
+    assert [write(rows) for rows in seen] == [3, 0, 0]  # each was made before any was written
     assert over(1, 2) == []
     for slot in slots:  # the losers look again, and find other days
         plan_bite(slot, NOW)
@@ -99,3 +102,29 @@ def test_eight_workers_at_once_break_no_cap_and_leave_nobody_without_an_outcome(
     per_slot = Counter(Planned.objects.values_list("slot", flat=True))
     assert set(per_slot.values()) == {len(people)}
     assert len(per_slot) >= len(made)
+
+
+WEEK_OF_WORK = [
+    at(TUESDAY + timedelta(days=day), hour) for day in (-1, 0, 1, 2, 3) for hour in (7, 10, 13, 16)
+]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("workers", [2, 4])
+def test_workers_in_processes_of_their_own_plan_and_send_the_same_people_and_break_no_cap(cast, workers):
+    seat, people = a_firm(cast, people=15)
+    Caps.objects.update(a_day=1, a_week=3)
+    for number, one in enumerate(rounds(seat, 6)):
+        type(one).objects.filter(pk=one.pk).update(weekday=1 + number % 3)
+    crew = [elsewhere.begin("both", WEEK_OF_WORK, bite=4) for _ in range(workers)]
+    elsewhere.go(crew)
+    assert [one.wait() for one in crew] == [0] * workers
+    for one in crew:
+        one.communicate()
+    queued = Planned.objects.filter(state="queued")
+    assert over(1, 3) == []
+    assert len(people) * 3 == queued.count() == Message.objects.count()
+    assert queued.values("message").distinct().count() == queued.count()
+    a_day = Counter(queued.values_list("message__to", "day"))
+    assert max(a_day.values()) == 1
+    assert set(Counter(Planned.objects.values_list("slot", flat=True)).values()) == {len(people)}

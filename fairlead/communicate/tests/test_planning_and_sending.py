@@ -236,7 +236,7 @@ def test_hours_of_a_person_win_over_place_unit_and_company(cast):
     Hours.objects.create(company=cast.company, unit=sales, zone="Europe/Berlin", country="DE")
     Hours.objects.create(company=cast.company, place="Tokyo", zone="Asia/Tokyo")
     Hours.objects.create(company=cast.company, person=eve, week="12")
-    reaches = Reaches(cast.company)
+    reaches = Reaches(cast.company, [ann.pk, ben.pk, eve.pk])
     ann_post, ben_post, eve_post = (one.posts.get() for one in (ann, ben, eve))
     ben_post.location = eve_post.location = "tokyo "
     assert reaches.of(ann, ann_post).zone == "Europe/Berlin"

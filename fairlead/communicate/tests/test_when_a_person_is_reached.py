@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import chisquare
 
 from fairlead.communicate.times import Cap, Reach, Span, Wanted, Why, is_reachable, moment_on, place, week_of
 
@@ -50,9 +52,40 @@ def test_an_hour_that_is_skipped_moves_to_one_that_exists_and_a_doubled_hour_cou
     assert moment_on(autumn, doubled, "x").astimezone(ZoneInfo(night.zone)).utcoffset() == timedelta(hours=-4)
 
 
-def once_a_day(zone: str, first: date, days: int) -> None:
-    """At half past two in the night, where clocks jump."""
-    reach = Reach(zone=zone, week=frozenset(range(7)), opens=time(2, 30), closes=time(23, 59), spread=21 * 60)
+MANY_ZONES = (
+    *SOME_ZONES,
+    *(
+        "Europe/London",
+        "Europe/Berlin",
+        "Europe/Chisinau",
+        "Atlantic/Azores",
+        "America/Los_Angeles",
+        "America/St_Johns",
+    ),
+    *("America/Havana", "America/Nuuk", "America/Scoresbysund", "America/Port-au-Prince", "America/Miquelon"),
+    *("America/Asuncion", "Africa/Cairo", "Asia/Beirut", "Asia/Amman", "Asia/Tehran", "Asia/Jerusalem"),
+    *(
+        "Australia/Sydney",
+        "Australia/Adelaide",
+        "Australia/Eucla",
+        "Pacific/Auckland",
+        "Pacific/Easter",
+        "Pacific/Norfolk",
+    ),
+    *(
+        "Asia/Tokyo",
+        "Asia/Kolkata",
+        "America/Bogota",
+        "Africa/Nairobi",
+        "Pacific/Kiritimati",
+        "Pacific/Pago_Pago",
+    ),
+)  # of the last six none changes its clocks; Cairo, Beirut, Havana, Asuncion and Santiago do at midnight
+HALF_PAST_TWO, MIDNIGHT = time(2, 30), time(0, 0)  # where clocks jump
+
+
+def once_a_day(zone: str, first: date, days: int, opens: time = HALF_PAST_TWO) -> None:
+    reach = Reach(zone=zone, week=frozenset(range(7)), opens=opens, closes=time(23, 59), spread=1)
     seen = []
     for day in (first + timedelta(days=n) for n in range(days)):
         moment = moment_on(day, reach, "daily job")
@@ -62,14 +95,29 @@ def once_a_day(zone: str, first: date, days: int) -> None:
         if moment:
             local = moment.astimezone(ZoneInfo(zone))
             assert local.date() == day
-            assert reach.opens <= local.time() < reach.closes
+            assert is_reachable(moment, reach)
+            assert local.time() < (datetime.combine(day, opens) + timedelta(minutes=61)).time()
+            assert moment_on(day, reach, "daily job", not_before=moment) == moment
             seen.append(moment)
     assert seen == sorted(set(seen))
 
 
-@pytest.mark.parametrize("zone", SOME_ZONES)
-def test_a_daily_job_runs_once_a_local_day_across_five_years_of_clock_changes(zone):
-    once_a_day(zone, date(2024, 1, 1), 5 * 366)
+@pytest.mark.parametrize("opens", [HALF_PAST_TWO, MIDNIGHT])
+@pytest.mark.parametrize("zone", MANY_ZONES)
+def test_a_daily_job_runs_once_a_local_day_across_five_years_of_clock_changes(zone, opens):
+    once_a_day(zone, date(2022, 1, 1), 5 * 366, opens)
+
+
+def test_at_least_thirty_zones_were_tried_and_those_that_are_said_to_do_change_at_midnight():
+    assert len(set(MANY_ZONES)) >= 30
+    for zone in ("Africa/Cairo", "Asia/Beirut", "America/Havana", "America/Asuncion", "America/Santiago"):
+        midnights = (datetime(2022, 1, 1) + timedelta(days=n) for n in range(5 * 366))  # noqa: DTZ001
+        skipped = [
+            m
+            for m in midnights
+            if m.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).astimezone(ZoneInfo(zone)).hour
+        ]
+        assert skipped, zone
 
 
 def test_a_zone_that_leaps_over_a_day_has_no_moment_on_it():
@@ -137,7 +185,28 @@ def test_ten_thousand_generated_schedules_break_neither_quiet_hours_nor_caps(rea
     holds(reach, cap, slots, late)
 
 
-def test_the_morning_is_spread_by_person_and_slot_alone():
-    moments = {moment_on(MONDAY, Reach(), f"person {n}|slot 1") for n in range(500)}
-    assert len(moments) > 150
-    assert moment_on(MONDAY, Reach(), "a|b") == moment_on(MONDAY, Reach(), "a|b")
+def minutes(slot: str, people: int = 18_000) -> np.ndarray:
+    opens = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+    found = [moment_on(MONDAY, Reach(), f"{number}|{slot}") for number in range(people)]
+    return np.array([(moment - opens).seconds // 60 for moment in found])
+
+
+@pytest.mark.parametrize(
+    "slot", ["round a|telling|2026-11-23", "round a|telling|2026-11-30", "round b|practice|2026-11-23"]
+)
+def test_the_morning_is_spread_evenly(slot):
+    counts = np.bincount(minutes(slot), minlength=180)
+    assert len(counts) == 180
+    assert counts.min() > 0
+    assert chisquare(counts).pvalue > 0.001
+
+
+def test_the_same_seed_has_the_same_minute_and_another_slot_another():
+    one, again, other = minutes("slot 1", 3_000), minutes("slot 1", 3_000), minutes("slot 2", 3_000)
+    assert (one == again).all()
+    assert abs((one == other).mean() - 1 / 180) < 0.01
+    assert abs(np.corrcoef(one, other)[0, 1]) < 0.06
+
+
+def test_a_judge_of_evenness_sees_people_who_come_by_the_quarter_of_an_hour():
+    assert chisquare(np.bincount(minutes("slot 1") // 15 * 15, minlength=180)).pvalue < 1e-9

@@ -122,7 +122,7 @@ def test_what_was_known_of_somebody_who_was_erased_goes_and_old_leave_too(cast):
     for who, last in ((ann, TUESDAY), (ben, TUESDAY - timedelta(days=40)), (eve, TUESDAY)):
         Leave.objects.create(person=who, first=last, last=last)
     forget(ann)
-    turns.plan_next(at(TUESDAY))
+    turns.tidy_up(at(TUESDAY))
     assert list(Leave.objects.values_list("person", flat=True)) == [eve.pk]
     assert not Hours.objects.filter(person=ann).exists()
 

@@ -2,7 +2,7 @@
 
 from fairlead.communicate.times.calendars import EVERY, FORTNIGHTLY, SERIES, WEEKLY, slot_days
 from fairlead.communicate.times.holding import is_known_place, is_public_holiday, parts_of
-from fairlead.communicate.times.placing import Cap, Outcome, Wanted, place, week_of
+from fairlead.communicate.times.placing import Cap, Outcome, Wanted, place, place_one, week_of
 from fairlead.communicate.times.reach import (
     Reach,
     Span,
@@ -32,6 +32,7 @@ __all__ = [
     "moment_on",
     "parts_of",
     "place",
+    "place_one",
     "slot_days",
     "week_of",
     "why_not",

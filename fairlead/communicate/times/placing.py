@@ -68,15 +68,21 @@ def place(
     days = Counter(taken)
     found = []
     for one in wanted:
-        outcome = _one(one, reach, person, days, not_before)
+        outcome = place_one(one, reach, person=person, taken=days, not_before=not_before)
         days.update([outcome.day] if outcome.day else [])
         found.append(outcome)
     return found
 
 
-def _one(
-    one: Wanted, reach: Reach, person: str, taken: Counter[date], not_before: datetime | None
+def place_one(
+    one: Wanted, reach: Reach, *, person: str, taken: Counter[date], not_before: datetime | None = None
 ) -> Outcome:
+    """One slot, where it is known how many messages each day has.
+
+    >>> sunday = Wanted("slot 1", date(2026, 11, 29), date(2026, 12, 3))
+    >>> place_one(sunday, Reach(), person="Ann", taken=Counter([date(2026, 11, 30)])).day
+    datetime.date(2026, 12, 1)
+    """
     day, why = one.day, None
     while day <= one.latest:
         why = why_not(day, reach) or _over(day, one.cap, taken)
@@ -92,6 +98,8 @@ def _one(
 
 
 def _over(day: date, cap: Cap, taken: Counter[date]) -> Why | None:
+    if not taken:
+        return None
     monday = week_of(day)
     week = sum(taken[monday + ONE * number] for number in range(7))
     return Why.CAP if taken[day] >= cap.a_day or week >= cap.a_week else None

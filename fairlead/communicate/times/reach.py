@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from fairlead.communicate.times.holding import is_public_holiday
 
 MONDAY_TO_FRIDAY = frozenset(range(5))
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class Why(StrEnum):
@@ -54,7 +55,7 @@ def local_day(moment: datetime, reach: Reach) -> date:
     >>> local_day(datetime(2026, 11, 26, 23, tzinfo=UTC), Reach(zone="Asia/Tokyo"))
     datetime.date(2026, 11, 27)
     """
-    return moment.astimezone(ZoneInfo(reach.zone)).date()
+    return moment.astimezone(zone_of(reach.zone)).date()
 
 
 def why_not(day: date, reach: Reach) -> Why | None:
@@ -82,7 +83,7 @@ def is_reachable(moment: datetime, reach: Reach) -> bool:
     >>> is_reachable(datetime(2026, 11, 26, 7, 0, tzinfo=UTC), Reach(zone="Europe/Paris"))
     False
     """
-    local = moment.astimezone(ZoneInfo(reach.zone))
+    local = moment.astimezone(zone_of(reach.zone))
     return reach.opens <= local.time() < reach.closes and why_not(local.date(), reach) is None
 
 
@@ -97,12 +98,14 @@ def moment_on(day: date, reach: Reach, seed: str, not_before: datetime | None = 
     >>> moment_on(date(2011, 12, 30), Reach(zone="Pacific/Apia"), "Ann, slot 1") is None
     True
     """
-    zone, (first, last) = ZoneInfo(reach.zone), (_minute(reach.opens), _minute(reach.closes))
+    first, last, late = _minute(reach.opens), _minute(reach.closes), not_before or LONG_AGO
     if not_before is not None:
-        first = max(first, _minute_reached(day, not_before.astimezone(zone)))
-    found = (_utc(day, minute, zone) for minute in _minutes(first, last, max(reach.spread, 1), seed))
-    late = not_before or datetime.min.replace(tzinfo=UTC)
-    return next((moment for moment in found if moment is not None and moment >= late), None)
+        first = max(first, _minute_reached(day, not_before.astimezone(zone_of(reach.zone))))
+    for minute in _minutes(first, last, max(reach.spread, 1), seed):
+        moment = _utc(day, minute, reach.zone)
+        if moment is not None and moment >= late:
+            return moment
+    return None
 
 
 def _minute(at: time) -> int:
@@ -126,8 +129,16 @@ def _minutes(first: int, last: int, spread: int, seed: str) -> Iterator[int]:
     yield from range(first + wide, last)
 
 
-def _utc(day: date, minute: int, zone: ZoneInfo) -> datetime | None:
-    """None for a wall time that does not exist there; of two the first (fold 0)."""
+@lru_cache(maxsize=1024)
+def zone_of(name: str) -> ZoneInfo:
+    """Of its own accord `ZoneInfo` remembers eight, and reads the others from the disk each time."""
+    return ZoneInfo(name)
+
+
+@lru_cache(maxsize=16_384)
+def _utc(day: date, minute: int, name: str) -> datetime | None:
+    """None for a wall time that does not exist there; of two the first (fold 0). Many people share a minute."""
+    zone = zone_of(name)
     wall = datetime.combine(day, time.min) + timedelta(minutes=minute)
     moment = wall.replace(tzinfo=zone).astimezone(UTC)
     return moment if moment.astimezone(zone).replace(tzinfo=None) == wall else None

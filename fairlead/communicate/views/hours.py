@@ -134,7 +134,7 @@ def _mine(
 ) -> HttpResponse:
     post = Post.objects.on(today()).filter(person=me).select_related("unit").last()
     leaves = Leave.objects.filter(person=me, last__gte=timezone.localdate())
-    reach = Reaches(me.company).of(me, post)
+    reach = Reaches(me.company, [me.pk]).of(me, post)
     page = {
         "me": me,
         "form": form,

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fairlead.communicate import running, testing
+from fairlead.communicate import chatting, running, testing
 from fairlead.communicate.choosing import approved, statements_of
 from fairlead.communicate.models import Caution, Planned, Round, State
 from fairlead.communicate.previewing import preview
@@ -22,6 +22,7 @@ from fairlead.communicate.reasons import in_words
 from fairlead.communicate.round_form import RoundForm, as_typed
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
+from fairlead.people.reporting import today
 from fairlead.web.errors import Changed, Hidden, status_of
 from fairlead.web.limits import spend
 
@@ -84,7 +85,7 @@ def _page(
         "texts": {row.key: row.text for row in rows},
         "unready": [row for row in rows if row.key not in ready] if one.tells else (),
         "under_caution": [(row, cautions[row.key]) for row in rows if row.key in cautions],
-        "became": _became(one), "events": one.events.select_related("by"),
+        "chat": chatting.where(one, today()), "became": _became(one), "events": one.events.select_related("by"),
     }  # fmt: skip
     return render(request, "communicate/round.html", page, status=status)
 

@@ -130,3 +130,14 @@ def test_hosts_of_figures_are_names_with_or_without_a_port():
 def test_hosts_of_figures_that_cannot_be_right_are_refused(given):
     with pytest.raises(BadSetting):
         environment.measure_hosts({"FAIRLEAD_MEASURE_HOSTS": given})
+
+
+def test_what_was_planned_is_kept_for_days_that_are_said_or_a_hundred_and_twenty():
+    assert environment.keep_planned({"FAIRLEAD_KEEP_PLANNED": "30"}).days == 30
+    assert environment.keep_planned({}).days == 120
+
+
+@pytest.mark.parametrize("given", ["29", "3651", "-90", "ninety", "", "90.5"])
+def test_days_for_which_nothing_would_work_are_refused(given):
+    with pytest.raises(BadSetting, match="30 to 3650"):
+        environment.keep_planned({"FAIRLEAD_KEEP_PLANNED": given})

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
 from fairlead.communicate.models import Planned, Telling
 from fairlead.communicate.practice import keeping
@@ -42,11 +43,16 @@ def test_the_same_sample_comes_each_time(cast):
 
 
 def tale():
+    """But for the minutes, which hang on the database's own numbers of people, and for today, of which the minutes decide."""
     owner = Membership.objects.get(company__is_sample=True, role=Role.OWNER)
     book = keeping.notebook_of(holder_of(owner.company.key, owner.user.key))
+    past, day = Planned.objects.filter(slot__day__lt=timezone.localdate()), timezone.localdate()
+    said = Telling.objects.filter(told_on__lt=day).values_list(
+        "told_on", "statement", "channel", "unit__name", "people"
+    )
     return (
-        list(Telling.objects.order_by("pk").values_list("told_on", "statement", "channel", "unit__name", "people")),
-        Counter(Planned.objects.values_list("person__number", "day", "state")),
+        sorted(said),
+        Counter(past.values_list("person__number", "day", "state")),
         book.turns,
         list(QuarterCount.objects.values_list("statement", "unit", "base", "named_from", "named_to")),
     )  # fmt: skip

@@ -13,9 +13,9 @@ from fairlead.outbox.jobs import Job
 from fairlead.people.models import Company
 from fairlead.plan.measures import services
 from fairlead.plan.measures.fetching.fetch import fetch
-from fairlead.plan.measures.fetching.hosts import Doors
 from fairlead.plan.measures.models import Source
 from fairlead.plan.models import Edition
+from fairlead.web.outward.hosts import Doors
 
 A_TURN, BITE = 20, 5.0  # sources, seconds after which no further one is begun: mail waits meanwhile
 

@@ -1,42 +1,7 @@
-"""Secrets at rest: sealed with a key that is derived from the secret-key file, opened only when they are used."""
+"""Addresses and secrets of sources, sealed."""
 
-import base64
-import json
+from fairlead.web.sealing import Sealer, Unopened
 
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
-from django.utils.translation import gettext as _
-
-from fairlead.core.errors import BadInput
-
-FOR = b"fairlead measure source 1"  # another use of the secret key gives another key
-
-
-class Unopened(BadInput):
-    """What was sealed cannot be opened: the secret key is another one, or the row was tampered with."""
-
-
-def seal(owner: str, **parts: str) -> bytes:
-    """`owner` is sealed along, so that what was sealed for one row cannot be put into another."""
-    return _fernet().encrypt(json.dumps({"": owner, **parts}).encode())
-
-
-def unseal(owner: str, sealed: bytes) -> dict[str, str]:
-    try:
-        parts: dict[str, str] = json.loads(_fernet().decrypt(bytes(sealed)))
-    except InvalidToken:
-        parts = {}
-    if parts.pop("", None) != owner:
-        raise Unopened(
-            _(
-                "The secret cannot be opened, since the secret key of this installation is another one: write address and secret anew."
-            )
-        )
-    return parts
-
-
-def _fernet() -> Fernet:
-    derived = HKDF(SHA256(), 32, salt=None, info=FOR).derive(settings.SECRET_KEY.encode())
-    return Fernet(base64.urlsafe_b64encode(derived))
+__all__ = ["Unopened", "seal", "unseal"]
+SEALER = Sealer(b"fairlead measure source 1")
+seal, unseal = SEALER.seal, SEALER.unseal

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fairlead.core.errors import BadInput
-from fairlead.plan.measures.fetching.address import SQL, WEB, Place, masked, place_of
-from fairlead.plan.measures.fetching.hosts import Doors, seen
 from fairlead.plan.measures.models import Every, Reads, Source
 from fairlead.plan.measures.sealing import unseal
+from fairlead.web.outward.address import SQL, WEB, Place, masked, place_of
+from fairlead.web.outward.hosts import Doors, seen
 
 _HEADER = re.compile(r"[A-Za-z0-9-]{1,60}", re.ASCII)
 _OURS = frozenset(

@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from fairlead.journal.services import record
 from fairlead.people.access import Seat
-from fairlead.plan.measures.fetching.address import masked
 from fairlead.plan.measures.models import Measure, Source
 from fairlead.plan.measures.sealing import seal
+from fairlead.web.outward.address import masked
 
 PLAIN = ("reads", "header", "user", "asks", "every")
 

@@ -1,15 +1,7 @@
-"""Why no figure was fetched. The sentences name hosts, never what stands before or after them in an address."""
+"""Why an answer gave no figure."""
 
-from fairlead.core.errors import BadInput
-
-
-class NoFigure(BadInput):
-    """The source did not give a figure."""
+from fairlead.web.outward.errors import NoAnswer
 
 
-class NotAllowed(NoFigure):
-    """The address leads where a server must not be sent: nothing was asked of it."""
-
-
-class TooLong(NoFigure):
-    """The source did not answer in the time that it has."""
+class NoFigure(NoAnswer):
+    """The source answered, and there is no figure in it."""

@@ -7,10 +7,10 @@ from django.conf import settings
 
 from fairlead.plan.measures.fetching import sql, web
 from fairlead.plan.measures.fetching.answers import figure_in
-from fairlead.plan.measures.fetching.clock import Until
-from fairlead.plan.measures.fetching.hosts import Doors
 from fairlead.plan.measures.models import Reads, Source
 from fairlead.plan.measures.sealing import unseal
+from fairlead.web.outward.clock import Until
+from fairlead.web.outward.hosts import Doors
 
 
 def fetch(

@@ -10,11 +10,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from fairlead.plan.measures.fetching.address import SQL, Place, place_of
-from fairlead.plan.measures.fetching.clock import Until
-from fairlead.plan.measures.fetching.errors import NoFigure, TooLong
-from fairlead.plan.measures.fetching.hosts import Doors, checked
+from fairlead.plan.measures.fetching.errors import NoFigure
 from fairlead.plan.measures.figures import within
+from fairlead.web.outward.address import SQL, Place, place_of
+from fairlead.web.outward.clock import Until
+from fairlead.web.outward.errors import NoAnswer, TooLong
+from fairlead.web.outward.hosts import Doors, checked
 
 USUAL = frozenset(SQL.values())
 FIGURES = frozenset((20, 21, 23, 700, 701, 1700))  # int8, int2, int4, float4, float8, numeric
@@ -133,7 +134,7 @@ def _read(row: tuple[Any, ...]) -> tuple[date | None, float]:
         return day, within(float("inf"))
 
 
-def _told(error: Any, place: Place) -> NoFigure:
+def _told(error: Any, place: Place) -> NoAnswer:
     state = error.sqlstate or ""
     if state == "57014":
         return TooLong(_("The statement took longer than 10 seconds."))

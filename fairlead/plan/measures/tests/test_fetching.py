@@ -4,9 +4,6 @@ import pytest
 
 from fairlead.plan.measures.fetching import web
 from fairlead.plan.measures.fetching.answers import figure_in
-from fairlead.plan.measures.fetching.clock import Until
-from fairlead.plan.measures.fetching.errors import NoFigure, TooLong
-from fairlead.plan.measures.fetching.hosts import Doors
 from fairlead.plan.measures.figures import NoNumber
 from fairlead.plan.measures.tests.servers import (
     NAME,
@@ -18,6 +15,9 @@ from fairlead.plan.measures.tests.servers import (
     naming,
     serving,
 )
+from fairlead.web.outward.clock import Until
+from fairlead.web.outward.errors import NoAnswer, TooLong
+from fairlead.web.outward.hosts import Doors
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_a_redirect_is_a_failure_that_names_the_other_host_alone(get, status):
     with serving(b"1") as inner:
         there = f"http://u:hush@127.0.0.1:{inner.port}/?key=hush"
         elsewhere = serving(lambda handler: handler.say(b"", status=status, Location=there))
-        with elsewhere as server, pytest.raises(NoFigure, match=r"127\.0\.0\.1") as refused:
+        with elsewhere as server, pytest.raises(NoAnswer, match=r"127\.0\.0\.1") as refused:
             get(server)
         assert inner.seen == []
     assert "hush" not in str(refused.value)
@@ -60,7 +60,7 @@ def test_a_redirect_is_a_failure_that_names_the_other_host_alone(get, status):
 def test_a_web_page_is_refused_in_a_sentence(get, kind):
     with (
         serving(lambda handler: handler.say(b"<html>", kind)) as server,
-        pytest.raises(NoFigure, match="web page"),
+        pytest.raises(NoAnswer, match="web page"),
     ):
         get(server)
 
@@ -69,21 +69,21 @@ def test_a_web_page_is_refused_in_a_sentence(get, kind):
 def test_any_other_status_is_a_failure(get, status):
     with (
         serving(lambda handler: handler.say(b"5", status=status)) as server,
-        pytest.raises(NoFigure, match=str(status)),
+        pytest.raises(NoAnswer, match=str(status)),
     ):
         get(server)
 
 
 def test_of_a_gigabyte_a_megabyte_is_read(get):
     with serving(endless) as server:
-        with pytest.raises(NoFigure, match="more than 1 MB"):
+        with pytest.raises(NoAnswer, match="more than 1 MB"):
             get(server)
         server.ending.set()
     assert server.sent < 100_000_000  # what the buffers of the system hold is sent, no more
 
 
 def test_what_unpacks_to_more_than_a_megabyte_is_refused(get):
-    with serving(bomb) as server, pytest.raises(NoFigure, match="more than 1 MB"):
+    with serving(bomb) as server, pytest.raises(NoAnswer, match="more than 1 MB"):
         get(server)
 
 
@@ -95,7 +95,7 @@ def test_what_is_packed_though_we_did_not_ask_is_unpacked_or_refused(get):
     for packing, body in (("br", b"12"), ("gzip", b"no gzip")):
         with (
             serving(lambda h, b=body, p=packing: h.say(b, Content_Encoding=p)) as server,
-            pytest.raises(NoFigure),
+            pytest.raises(NoAnswer),
         ):
             get(server)
 
@@ -111,17 +111,17 @@ def test_a_server_that_never_ends_is_left_when_the_time_is_over(get, answer):
 def test_nobody_there_or_no_http_is_a_failure(get, resolver):
     with (
         serving(lambda handler: handler.wfile.write(b"SSH-2.0-x\r\n\r\n")) as server,
-        pytest.raises(NoFigure),
+        pytest.raises(NoAnswer),
     ):
         get(server)
-    with pytest.raises(NoFigure, match="cannot be reached"):
+    with pytest.raises(NoAnswer, match="cannot be reached"):
         get(server)
 
 
 def test_a_certificate_that_is_not_trusted_is_a_failure(get, tmp_path):
     with (
         serving(b"1", tls=certificate(tmp_path, NAME)) as server,
-        pytest.raises(NoFigure, match="certificate"),
+        pytest.raises(NoAnswer, match="certificate"),
     ):
         get(server, scheme="https")
     assert server.seen == []
@@ -130,7 +130,7 @@ def test_a_certificate_that_is_not_trusted_is_a_failure(get, tmp_path):
 def test_a_certificate_for_another_name_is_a_failure_though_trusted(get, tmp_path, monkeypatch):
     other = certificate(tmp_path, "other.example.com")
     monkeypatch.setenv("SSL_CERT_FILE", str(other))
-    with serving(b"1", tls=other) as server, pytest.raises(NoFigure, match="certificate"):
+    with serving(b"1", tls=other) as server, pytest.raises(NoAnswer, match="certificate"):
         get(server, scheme="https")
     assert server.seen == []
 
@@ -164,7 +164,7 @@ def test_a_figure_is_read_where_the_owner_says_it_stands(body, reads, asks, valu
      (b"-" * 999_999, "number", ""), (b'{"9": 1}', "json", "9.9.9")],
 )  # fmt: skip
 def test_what_holds_no_figure_there_is_a_failure(body, reads, asks):
-    with pytest.raises((NoFigure, NoNumber)):
+    with pytest.raises((NoAnswer, NoNumber)):
         figure_in(body, reads, asks)
 
 
@@ -174,6 +174,6 @@ def test_the_sentence_does_not_repeat_the_answer():
         (b'{"a": "hush"}', "json", "a"),
         (b"a\nhush", "csv", "a"),
     ):
-        with pytest.raises(NoFigure) as refused:
+        with pytest.raises(NoAnswer) as refused:
             figure_in(body, reads, asks)
         assert "hush" not in str(refused.value)

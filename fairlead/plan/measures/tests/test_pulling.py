@@ -13,7 +13,6 @@ from fairlead.outbox.jobs import work_jobs
 from fairlead.outbox.models import JobTurn
 from fairlead.people.models import Role
 from fairlead.plan.measures import sourcing
-from fairlead.plan.measures.fetching.hosts import Doors
 from fairlead.plan.measures.models import Source, Value
 from fairlead.plan.measures.models.source import LEASE
 from fairlead.plan.measures.pulling import FETCH_FIGURES, pull, pull_due
@@ -21,6 +20,7 @@ from fairlead.plan.measures.sealing import Unopened, seal, unseal
 from fairlead.plan.measures.tests import hands
 from fairlead.plan.measures.tests.servers import NAME, naming, serving
 from fairlead.plan.models import Edition
+from fairlead.web.outward.hosts import Doors
 
 HOUR = timedelta(hours=1)
 

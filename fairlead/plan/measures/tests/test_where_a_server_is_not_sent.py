@@ -2,13 +2,13 @@
 
 import pytest
 
-from fairlead.plan.measures.fetching.address import SQL, WEB, masked, place_of
-from fairlead.plan.measures.fetching.clock import Until
-from fairlead.plan.measures.fetching.errors import NoFigure, NotAllowed
-from fairlead.plan.measures.fetching.hosts import Doors, checked
 from fairlead.plan.measures.fetching.sql import ask
 from fairlead.plan.measures.fetching.web import get
 from fairlead.plan.measures.tests.servers import NAME, naming, serving
+from fairlead.web.outward.address import SQL, WEB, masked, place_of
+from fairlead.web.outward.clock import Until
+from fairlead.web.outward.errors import NoAnswer, NotAllowed
+from fairlead.web.outward.hosts import Doors, checked
 
 LITERAL = [
     # loopback, private, carrier NAT, link-local and the clouds' own
@@ -148,7 +148,7 @@ def test_what_is_connected_to_is_what_was_checked(canary):
 
 
 def test_a_name_that_nobody_knows_is_no_figure(resolver):
-    with pytest.raises(NoFigure, match="No name server knows"):
+    with pytest.raises(NoAnswer, match="No name server knows"):
         get("https://nobody.example.com/", {}, Doors(resolver=resolver), Until.after())
 
 

@@ -24,15 +24,24 @@
   }
 
   document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-opens], [data-closes], [data-dismiss], [data-theme-toggle], .error-summary a");
+    const target = event.target.closest("[data-opens], [data-closes], [data-dismiss], [data-theme-toggle], [data-copies], .error-summary a");
     for (const menu of all("details[data-menu][open]")) if (!menu.contains(event.target)) menu.open = false;
     if (!target) return;
     if (target.matches("[data-opens]")) { event.preventDefault(); open(document.getElementById(target.dataset.opens)); }
     else if (target.matches("[data-closes]")) { if (close(target)) event.preventDefault(); }
     else if (target.matches("[data-dismiss]")) target.closest(".toast").remove();
     else if (target.matches("[data-theme-toggle]")) toggleTheme();
+    else if (target.matches("[data-copies]")) copy(target);
     else focusField(event, target);
   });
+
+  // Copying what an element says; the button needs a script, says so, and tells that it was done.
+  async function copy(button) {
+    const from = document.getElementById(button.dataset.copies);
+    getSelection().selectAllChildren(from);
+    try { await navigator.clipboard.writeText(from.textContent); } catch { return; } // it is selected: Ctrl+C
+    button.textContent = button.dataset.copied;
+  }
 
   function focusField(event, link) {
     const found = document.getElementById(link.hash.slice(1));

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from fairlead.plan.measures.fetching.errors import TooLong
+from fairlead.web.outward.errors import TooLong
 
 SECONDS = 10.0
 
@@ -22,5 +22,5 @@ class Until:
         """Seconds; raises TooLong when there are none."""
         left = self.end - time.monotonic()
         if left <= 0:
-            raise TooLong(_("The source took longer than 10 seconds."))
+            raise TooLong(_("The other server took longer than 10 seconds."))
         return left

@@ -1,6 +1,6 @@
 """Where a server may be sent: the spelling of a host, and every address that its name has.
 
-Refused is all that is not of the public internet, save hosts that `FAIRLEAD_MEASURE_HOSTS` names. The addresses that
+Refused is all that is not of the public internet, save hosts that a setting states. The addresses that
 were checked are the ones that are connected to: a name is looked up once, so it cannot say something else a moment later.
 """
 
@@ -14,11 +14,11 @@ import dns.exception
 import dns.resolver
 from django.utils.translation import gettext as _
 
-from fairlead.plan.measures.fetching.clock import Until
-from fairlead.plan.measures.fetching.errors import NoFigure, NotAllowed
+from fairlead.web.outward.clock import Until
+from fairlead.web.outward.errors import NoAnswer, NotAllowed
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-Stated = tuple[str, int | None]  # a host of FAIRLEAD_MEASURE_HOSTS; a port, or the usual ones
+Stated = tuple[str, int | None]  # a host that a setting states; a port, or the usual ones
 
 _NAME = re.compile(
     r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*", re.ASCII
@@ -144,7 +144,7 @@ def _looked_up(host: str, doors: Doors, until: Until, is_stated: bool) -> list[A
     except (dns.exception.DNSException, OSError):
         found = _of_the_machine(host) if is_stated and doors.resolver is None else []
     if not found:
-        raise NoFigure(_("No name server knows {host}, or none answered.").format(host=host))
+        raise NoAnswer(_("No name server knows {host}, or none answered.").format(host=host))
     return found
 
 

@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.utils.translation import gettext as _
 
-from fairlead.plan.measures.fetching.errors import NotAllowed
+from fairlead.web.outward.errors import NotAllowed
 
 WEB = {"https": 443, "http": 80}
 SQL = {"postgresql": 5432}

@@ -1,0 +1,1 @@
+"""Slack: its calls, its blocks, its signature."""

@@ -1,0 +1,1 @@
+"""Teams: cards, and the workflow that posts them in a channel."""

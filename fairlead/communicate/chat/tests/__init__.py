@@ -1,0 +1,1 @@
+"""Tests of chat, against servers of our own that answer as the vendors say that theirs do."""

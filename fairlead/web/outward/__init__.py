@@ -1,0 +1,1 @@
+"""Asking another server: no private address, no redirect, a limit for the whole of it and for what comes back."""
