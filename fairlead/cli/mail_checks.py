@@ -4,7 +4,7 @@ from gettext import gettext as _
 from typing import Any
 from urllib.parse import urljoin
 
-from fairlead.cli.serving_checks import Finding, Mark
+from fairlead.cli.serving_finding import Finding, Mark
 
 PATIENCE = 10.0  # seconds
 RESTRICTED = "restricted_api_key"  # Resend's word for a good key that may only send

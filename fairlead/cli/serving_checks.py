@@ -4,30 +4,18 @@ import shutil
 import socket
 import ssl
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import Enum
 from functools import partial
 from gettext import gettext as _
 from smtplib import SMTP, SMTP_SSL
 from typing import Any
 
+from fairlead.cli.serving_checks_inside import INSIDE, ZONES
+from fairlead.cli.serving_finding import Finding, Mark
+
 ROOM = 500_000_000  # bytes that should be free
 SLACK = timedelta(seconds=90)
 LATE = timedelta(minutes=10)
-
-
-class Mark(Enum):
-    GOOD = "good"
-    LOOK = "look"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    name: str
-    mark: Mark
-    says: str
 
 
 Check = Callable[[Any, int | None], Finding]
@@ -35,11 +23,11 @@ Check = Callable[[Any, int | None], Finding]
 
 def of_the_database() -> Sequence[Check]:
     """The first says whether it answers at all."""
-    return (_database, _tables, _clock, _worker, _mail_calls)
+    return (_database, _tables, _clock, _worker, *INSIDE, _mail_calls)
 
 
 def beyond_the_database() -> Sequence[Check]:
-    return (_secret_key, _disk, _site, _mail_server, _port)
+    return (ZONES, _secret_key, _disk, _site, _mail_server, _port)
 
 
 def _database(settings: Any, port: int | None) -> Finding:
@@ -110,15 +98,15 @@ def _secret_key(settings: Any, port: int | None) -> Finding:
 
 
 def _disk(settings: Any, port: int | None) -> Finding:
+    """A backup or a restore needs as much again as the database."""
     free = shutil.disk_usage(settings.DATA).free
+    file = settings.DATA / "fairlead.sqlite3"
+    wanted = max(ROOM, file.stat().st_size if file.exists() else 0)
     says = _("{free:.1f} GB are free in {folder}.")
-    if free < ROOM:
+    if free < wanted:
         says = _("only {free:.1f} GB are free in {folder}: make room before the database stops.")
-    return Finding(
-        _("disk"),
-        Mark.WRONG if free < ROOM else Mark.GOOD,
-        says.format(free=free / 1e9, folder=settings.DATA),
-    )
+    mark = Mark.WRONG if free < wanted else Mark.GOOD
+    return Finding(_("disk"), mark, says.format(free=free / 1e9, folder=settings.DATA))
 
 
 def _site(settings: Any, port: int | None) -> Finding:

@@ -5,8 +5,9 @@ from gettext import gettext as _
 from typing import Any
 
 from fairlead.cli import telling
-from fairlead.cli.serving_checks import Finding, Mark, beyond_the_database, of_the_database
+from fairlead.cli.serving_checks import beyond_the_database, of_the_database
 from fairlead.cli.serving_django import NotPrepared, data_folder, start_django
+from fairlead.cli.serving_finding import Finding, Mark
 
 SIGNS = {Mark.GOOD: "ok   ", Mark.LOOK: "look ", Mark.WRONG: "WRONG"}
 

@@ -48,7 +48,8 @@ def how_far() -> list[str]:
 def open_slots(now: datetime) -> Iterator[Slot]:
     """Those for which somebody may have no row yet; a round whose days are over ends."""
     today = (now + EARLIEST_ZONE).date()
-    for one in Round.objects.filter(state=State.RUNNING).select_related("company").order_by("pk"):
+    running = Round.objects.filter(state=State.RUNNING, company__is_sample=False)
+    for one in running.select_related("company").order_by("pk"):
         if one.ends + LEEWAY < today - timedelta(days=1):
             one.step(Did.ENDED, None)
             continue

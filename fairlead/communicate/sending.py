@@ -48,8 +48,9 @@ def send(now: datetime, *, seconds: float = 5.0) -> int:
 @transaction.atomic
 def _send_bite(now: datetime) -> int:
     due = Planned.objects.filter(
-        state=Planned.State.PLANNED, moment__lte=now, slot__round__state=State.RUNNING
-    )
+        state=Planned.State.PLANNED, moment__lte=now, slot__round__state=State.RUNNING,
+        slot__round__company__is_sample=False,  # nobody is there to get it
+    )  # fmt: skip
     first = due.order_by("moment", "pk").values_list("slot", flat=True).first()
     if first is None:
         return 0

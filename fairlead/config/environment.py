@@ -12,7 +12,9 @@ from fairlead.core.errors import BadInput
 
 SITE, MAIL, DATA, DATABASE = "FAIRLEAD_SITE", "FAIRLEAD_MAIL", "FAIRLEAD_DATA", "FAIRLEAD_DATABASE"
 DEVELOPMENT, PROXIES = "FAIRLEAD_DEVELOPMENT", "FAIRLEAD_PROXIES"
-MEASURE_HOSTS, KEEP_PLANNED = "FAIRLEAD_MEASURE_HOSTS", "FAIRLEAD_KEEP_PLANNED"
+MEASURE_HOSTS, METRICS_TOKEN = "FAIRLEAD_MEASURE_HOSTS", "FAIRLEAD_METRICS_TOKEN"
+SHORTEST_TOKEN = 20
+KEEP_PLANNED = "FAIRLEAD_KEEP_PLANNED"
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -205,6 +207,21 @@ def _kept_key(path: Path) -> str:
             f"{path} holds no key: put the file back from your copy, or delete it to sign everybody out."
         )
     return key
+
+
+def metrics_token(environment: Mapping[str, str], data: Path) -> str:
+    """With which the figures at /metrics may be read: from the environment, else from the file; none: nobody may."""
+    path = data / "metrics-token"
+    token = environment.get(METRICS_TOKEN, "")
+    if not token and path.exists():
+        if path.stat().st_mode & 0o077:
+            raise BadSetting(f"{path} can be read by others: call chmod 600 on it, and make another token.")
+        token = path.read_text().strip()
+    if token and (len(token) < SHORTEST_TOKEN or not token.isascii()):
+        raise BadSetting(
+            f"{METRICS_TOKEN} (or {path}) is shorter than {SHORTEST_TOKEN} plain characters: make one with openssl rand -hex 32."
+        )
+    return token
 
 
 def development(environment: Mapping[str, str], where: Site) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils.translation import gettext_noop as _
+
 from fairlead.communicate import turns
 from fairlead.communicate.chat.jobs import FORGET, MATCH_PEOPLE
 from fairlead.communicate.practice.jobs import count_the_quarter, sweep_notebooks
@@ -14,19 +16,19 @@ from fairlead.plan.measures.pulling import FETCH_FIGURES
 
 DAILY = timedelta(days=1)
 JOBS: tuple[Job, ...] = (
-    Job("what ended is blanked", DAILY, tidy),
-    Job("calls of the mail provider are forgotten", DAILY, forget_calls),
-    Job("leaders: close, remind, look again", timedelta(minutes=5), tend),
-    Job("leaders: count", timedelta(seconds=10), count_up),
-    Job("reminders of commitments", timedelta(hours=1), reminding.work),
-    Job("voices about commitments", timedelta(hours=1), voicing.work),
+    Job(_("what ended is blanked"), DAILY, tidy),
+    Job(_("calls of the mail provider are forgotten"), DAILY, forget_calls),
+    Job(_("leaders: close, remind, look again"), timedelta(minutes=5), tend),
+    Job(_("leaders: count"), timedelta(seconds=10), count_up),
+    Job(_("reminders of commitments"), timedelta(hours=1), reminding.work),
+    Job(_("voices about commitments"), timedelta(hours=1), voicing.work),
     FETCH_FIGURES,
     MATCH_PEOPLE,
     FORGET,
-    Job("rounds are planned", timedelta(seconds=10), turns.plan_next),
-    Job("what is due of rounds is sent", timedelta(minutes=1), turns.send_due),
-    Job("rounds: what is of no more use", timedelta(hours=1), turns.tidy_up),
-    Job("calendars are told of talks", timedelta(minutes=1), turns.tell_of_talks),
-    Job("practice: what belongs to nobody", DAILY, sweep_notebooks),
-    Job("practice: counts of a quarter", DAILY, count_the_quarter),
+    Job(_("rounds are planned"), timedelta(seconds=10), turns.plan_next),
+    Job(_("what is due of rounds is sent"), timedelta(minutes=1), turns.send_due),
+    Job(_("rounds: what is of no more use"), timedelta(hours=1), turns.tidy_up),
+    Job(_("calendars are told of talks"), timedelta(minutes=1), turns.tell_of_talks),
+    Job(_("practice: what belongs to nobody"), DAILY, sweep_notebooks),
+    Job(_("practice: counts of a quarter"), DAILY, count_the_quarter),
 )

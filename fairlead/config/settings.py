@@ -13,6 +13,7 @@ DATA = Path(os.environ.get(environment.DATA, "fairlead-data")).absolute()
 DEVELOPMENT = environment.development(os.environ, SITE)
 PROXIES = environment.proxies(os.environ)
 OUTSIDE = outside.provider(os.environ)
+METRICS_TOKEN = environment.metrics_token(os.environ, DATA)
 MEASURE_HOSTS = environment.measure_hosts(os.environ)
 KEEP_PLANNED = environment.keep_planned(os.environ)
 DEBUG = False

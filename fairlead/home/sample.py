@@ -13,8 +13,13 @@ from fairlead.home.sample_leaders import leaders_of
 from fairlead.home.sample_measures import measures_of
 from fairlead.home.sample_people import SEATS, people_of, remove_people
 from fairlead.home.sample_plan import editions_of
+from fairlead.home.sample_practice import practice_of, remove_practice
+from fairlead.home.sample_rounds import rounds_of
+from fairlead.home.sample_said import said_of
 from fairlead.home.sample_wordings import wordings_of
+from fairlead.home.sample_words import words_of
 from fairlead.journal.services import record
+from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
 from fairlead.people.models import Company, Membership, Role, User
 from fairlead.people.services import found_company
@@ -52,7 +57,18 @@ def sample() -> Company:
     deeds_of(firm, company)
     wordings_of(company, accounts)
     measures_of(company, owner, timezone.localdate())
+    _four_months(company, accounts)
     return company
+
+
+def _four_months(company: Company, accounts: dict[Any, User]) -> None:
+    """The plan said again and again, and practised."""
+    today = timezone.localdate()
+    words_of(company, accounts[Role.OWNER])
+    rounds_of(company, accounts[Role.OWNER], timezone.now())
+    said_of(company, today)
+    practice_of(company, accounts, today)
+    Message.objects.filter(company=company.key).delete()  # nobody is there to get it
 
 
 def _account(role: Any) -> User:
@@ -68,6 +84,8 @@ def remove_sample(*, seat: Seat) -> None:
         raise NoSample(_("{company} is no sample: it is not removed by a click.").format(company=company))
     invented = list(User.objects.filter(memberships__company=company, email__endswith=f"@{AT}"))
     record("sample removed", company=company.key, actor=seat.user.key, subject=str(company.key))
+    Message.objects.filter(company=company.key).delete()
+    remove_practice(company)
     remove_people(company)
     company.delete()
     for user in invented:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID, uuid5
 
 from django.utils import timezone
 
@@ -33,6 +34,7 @@ SEATS = {
     Role.MANAGER: Chair("p052", "Ravi Anand"),  # of Dunmere, the branch that was never told
     Role.EMPLOYEE: Chair("p054", "Wren Ashdown"),
 }
+KEYS = UUID(int=0x5A3B1E)  # the minute of a message hangs on the person's key, so keys are the same each time
 LEADERS = {"p018": "Ben Harrow", "p036": "Tilda Moss"}  # owners of priorities in the plan
 
 
@@ -66,7 +68,7 @@ def _units(rows: list[dict[str, Any]], company: Company) -> dict[str, Unit]:
 
 def _person(number: str, company: Company, accounts: Mapping[str, User]) -> Person:
     account = accounts.get(number)
-    return Person(company=company, number=number, name=name_of(number), account=account, revision=1,
+    return Person(company=company, key=uuid5(KEYS, number), number=number, name=name_of(number), account=account, revision=1,
                   email=account.email if account else f"{number}@sample.invalid")  # fmt: skip
 
 

@@ -1,11 +1,14 @@
-"""The three editions of the sample's plan, with their dates and the reasons for what changed."""
+"""The editions of the sample's plan, with their dates and the reasons for what changed: three of old, two of the last months."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
+from django.utils import timezone
+
 from fairlead.core.plans import Change, Kind, Plan, Statement, compare, parse, write
+from fairlead.home.sample_later import later_editions
 from fairlead.people.models import Company, User
 from fairlead.plan.models import Audience, ChangeReason, DraftStatement, Edition, EditionStatement
 
@@ -33,16 +36,24 @@ REASONS = {
 def editions_of(sources: Sequence[str], company: Company, by: User) -> None:
     """Each edition after the one before, and a draft that begins where the last one stands."""
     before: Plan | None = None
-    for number, source in enumerate(sources, 1):
-        plan = _with_audience(parse(source))
-        _publish(plan, number, company, by)
+    for plan, note, reasons in _told(sources):
+        edition = _publish(plan, note, company, by)
         if before:
-            _say_why(before, plan, Edition.objects.get(company=company, number=number))
+            _say_why(before, plan, edition, reasons)
         before = plan
     if before:
         DraftStatement.objects.bulk_create(
             DraftStatement(company=company, changed_by=by, **fields) for fields in _rows(before)
         )
+
+
+def _told(sources: Sequence[str]) -> Iterator[tuple[Plan, str, Mapping[str, str]]]:
+    """Each with its note and the reasons."""
+    old = [_with_audience(parse(source)) for source in sources]
+    for plan, note in zip(old, NOTES, strict=True):
+        yield plan, note, REASONS
+    for plan, later in later_editions(old[-1], timezone.localdate()):
+        yield plan, later.note, later.reasons
 
 
 def _with_audience(plan: Plan) -> Plan:
@@ -52,19 +63,20 @@ def _with_audience(plan: Plan) -> Plan:
     return replace(plan, statements=tuple(told(one) for one in plan.statements))
 
 
-def _publish(plan: Plan, number: int, company: Company, by: User) -> None:
+def _publish(plan: Plan, note: str, company: Company, by: User) -> Edition:
     day = plan.published or datetime.now(UTC).date()
     edition = Edition.objects.create(
         company=company,
-        number=number,
+        number=plan.edition,
         source=write(plan),
-        reason=NOTES[number - 1],
+        reason=note,
         published_at=datetime.combine(day, time(9), UTC),
         published_by=by,
     )
     EditionStatement.objects.bulk_create(
         EditionStatement(edition=edition, **fields) for fields in _rows(plan)
     )
+    return edition
 
 
 def _rows(plan: Plan) -> Iterator[dict[str, Any]]:
@@ -76,10 +88,10 @@ def _rows(plan: Plan) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
 
 
-def _say_why(before: Plan, after: Plan, edition: Edition) -> None:
+def _say_why(before: Plan, after: Plan, edition: Edition, reasons: Mapping[str, str]) -> None:
     ChangeReason.objects.bulk_create(
         ChangeReason(
-            edition=edition, key=one.id, change=one.change.value, is_substance=one.is_substance, reason=REASONS.get(one.id or "", ""),
+            edition=edition, key=one.id, change=one.change.value, is_substance=one.is_substance, reason=reasons.get(one.id or "", ""),
         )
         for one in compare(before, after).changes
         if one.change is not Change.SAME

@@ -13,7 +13,7 @@ LINES = (
     ("Alderton", "call-back", 3, Role.OWNER, "Whoever placed somebody rings on the Thursday after, before eleven. No call is handed on."),
     ("Alderton", "paid-friday", 3, Role.OWNER, "Hours are signed off on Wednesday noon. What comes later waits a week; the client knows."),
     ("Alderton", "one-consultant", 3, Role.OWNER, "When you are away, your client hears it from you, with the name of who stands in."),
-    ("Alderton", "open-linden", 3, Role.OWNER, "Two of us go to Linden on Mondays from January on."),
+    ("Alderton", "open-linden", 4, Role.OWNER, "Two of us go to Linden on Mondays from January on, and train who joins there."),
     ("Dunmere", "paid-friday", 2, Role.MANAGER, "We check our slips twice before they go out."),
     ("Dunmere", "one-consultant", 2, Role.MANAGER, "Keep your clients until the contract ends; no swapping at the desk."),
 )  # fmt: skip
@@ -27,7 +27,10 @@ GERMAN = {
     "paid-friday": ("Jede Aushilfe bekommt am ersten Freitag den richtigen Betrag.", ""),
     "care-half": ("Die Hälfte unserer Vermittlungen geht in Pflegeheime und Krankenhäuser.", ""),
     "one-consultant": ("Ein Berater bleibt bei einem Kunden, vom ersten Anruf bis zur letzten Rechnung.", ""),
-    "open-linden": ("Vor dem Frühjahr eröffnen wir eine Filiale in Linden.", ""),
+    "open-linden": (
+        "Am Ende des nächsten Sommers eröffnen wir eine Filiale in Linden, mit Leuten, die wir vorher ausbilden.",
+        "",
+    ),
     "not-doing": ("Keine Verträge, die kürzer als eine Woche sind.", ""),
 }
 WAITS = "not-doing"  # proposed, and nobody decided yet

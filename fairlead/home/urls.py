@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from fairlead.home import letterbox, mail, mail_hook, records, sample_views, stopped, views, waiting
+from fairlead.home import (
+    letterbox,
+    mail,
+    mail_hook,
+    metrics,
+    records,
+    sample_views,
+    status,
+    stopped,
+    views,
+    waiting,
+)
 
 app_name = "home"
 urlpatterns = [
@@ -16,10 +27,12 @@ urlpatterns = [
     path("c/<slug:company>/outbox/<int:pk>/withdraw/", waiting.withdraw, name="outbox-withdraw"),
     path("c/<slug:company>/outbox/stopped/", stopped.stopped, name="stopped"),
     path("c/<slug:company>/outbox/stopped/<int:pk>/again/", stopped.again, name="stopped-again"),
+    path("c/<slug:company>/status/", status.status, name="status"),
     path("c/<slug:company>/mail/", mail.mail, name="mail"),
     path("c/<slug:company>/mail/test/", mail.test, name="mail-test"),
     path("m/<str:key>/", letterbox.letterbox, name="letterbox"),
     path("mail/hook/<str:provider>/", mail_hook.hook, name="mail-hook"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("demo/", sample_views.demo, name="demo"),
     path("demo/sign-in/<slug:role>/", sample_views.sign_in, name="demo-sign-in"),
 ]

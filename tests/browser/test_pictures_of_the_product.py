@@ -10,6 +10,13 @@ PAGES = {
     "draft": "plan/draft/",
     "people": "people/",
     "publish": "plan/publish/",
+    "rounds": "communicate/",
+    "words": "communicate/words/of/call-back/",
+    "kit": "communicate/kit/",
+    "dose": "communicate/dose/",
+    "card": "practice/card/",
+    "counts": "practice/counts/",
+    "status": "status/",
 }
 
 
@@ -26,9 +33,15 @@ def test_the_sample_company_is_there_to_be_looked_at(
     with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:
         context.add_cookies([{"name": name, "value": cookie, "url": live_server.url}])
         page = context.new_page()
-        for what, path in PAGES.items():
+        page.goto(f"{live_server.url}/c/{company.slug}/communicate/")
+        told = page.get_by_role("link", name="The plan, said every week").get_attribute("href")
+        for what, path in (*PAGES.items(), ("round", told.partition(f"/{company.slug}/")[2])):
             page.goto(f"{live_server.url}/c/{company.slug}/{path}")
             assert page.locator("h1").count() == 1
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             if screenshots:
                 page.screenshot(path=screenshots / f"{what}-{scheme}-{width}.png", full_page=width == 390)
+            if screenshots and what == "kit":  # as a manager prints it
+                page.emulate_media(media="print")
+                page.screenshot(path=screenshots / "kit-paper.png", full_page=True)
+                page.emulate_media(media="screen")

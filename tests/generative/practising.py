@@ -10,6 +10,7 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from fairlead.communicate.practice.models import Sealed
 from fairlead.communicate.practice.sealing import holder_of
@@ -18,6 +19,7 @@ from fairlead.communicate.practice.tests.hands import Clock, answer_to, at, toke
 from fairlead.communicate.practice.tokens import read
 from fairlead.communicate.tests.hands import a_round, approve_all, live, person, seat_of, unit
 from fairlead.core.memory import Grade
+from fairlead.home.metrics import lines
 from fairlead.people.models import Membership, Role, User
 from fairlead.people.tests.matrix import Cast
 
@@ -108,6 +110,7 @@ def dump() -> dict[str, dict[str, str]]:
         one._meta.db_table: {str(r[0]): repr(r[1:]) for r in one._base_manager.values_list()}
         for one in tables
     }
+    found["metrics"] = dict(enumerate(lines(timezone.now())))
     found["django_session"] = {one.pk: _said(one) for one in Session.objects.all()}
     return found
 

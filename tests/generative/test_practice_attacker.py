@@ -1,9 +1,9 @@
 """Whoever has everything but the notebooks guesses what people answered no better than whoever has nothing.
 
-The attacker holds the outbox, the journal, sessions and every other table before and after each visit (finer than any
-two dumps), and the access log: who, in which order, path, status, bytes. It is even told what half of the people answered,
-and learns from them which trace goes with which answer; then it guesses for the other half. Not tried here: how long
-a request took, which a simulated clock does not show.
+The attacker holds the outbox, the journal, sessions, the figures for Prometheus and every other table before and after
+each visit (finer than any two dumps), and the access log: who, in which order, path, status, bytes. It is even told what
+half of the people answered, and learns from them which trace goes with which answer; then it guesses for the other half.
+Not tried here: how long a request took, which a simulated clock does not show.
 """
 
 from collections import Counter

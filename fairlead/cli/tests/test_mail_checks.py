@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from fairlead.cli.mail_checks import provider_calls, provider_lets_us_in
-from fairlead.cli.serving_checks import Mark
+from fairlead.cli.serving_finding import Mark
 from fairlead.config.environment import Site
 from fairlead.outbox.providers.records import seen
 from fairlead.outbox.providers.tests.calls import account

@@ -1,7 +1,7 @@
 """Once a quarter, upward: how many hold a statement. The only place where practice and people meet, and only counts come out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -77,19 +77,19 @@ def quarterly_counts(*, company: Company, quarter: Quarter, today: date) -> Quar
 
 def _frozen(company: Company, quarter: Quarter, today: date) -> QuarterRelease | None:
     """Counted before anything is written, so that nobody waits meanwhile; None where another worker was quicker."""
-    statements = list(_statements(company, quarter.last))
+    statements = list(counted_on(company, quarter.last))
     found = _released(company, quarter, statements)
     made = QuarterRelease(company=company.key, quarter=quarter.name, made_on=today)
     try:
         with transaction.atomic():
             made.save()
-            QuarterCount.objects.bulk_create(_rows(made, statements, found))
+            QuarterCount.objects.bulk_create(rows_of(made, statements, found))
     except IntegrityError:
         return None
     return made
 
 
-def _statements(company: Company, day: date) -> Iterator[Counted]:
+def counted_on(company: Company, day: date) -> Iterator[Counted]:
     edition = direction_on(company, day)
     if edition is None or edition.published_at.date() > day:
         return
@@ -99,11 +99,14 @@ def _statements(company: Company, day: date) -> Iterator[Counted]:
 
 
 def _released(company: Company, quarter: Quarter, statements: Sequence[Counted]) -> Release:
-    """Only what the attacker of `core.anonymity` finds nothing in."""
     units = _units(company, quarter.last)
     holders = {holder_of(company.key, key): units.get(user, UNKNOWN) for user, key in _accounts(company)}
     books = [(holders[holder], book) for holder, book in notebooks_of(holders)]
-    tallies = [one for counted in statements for one in _tallies(counted, quarter, books)]
+    return withheld([one for counted in statements for one in _tallies(counted, quarter, books)], statements)
+
+
+def withheld(tallies: Sequence[Tally], statements: Sequence[Counted]) -> Release:
+    """Only what the attacker of `core.anonymity` finds nothing in."""
     return release(tallies, {one.key: {NAMED} for one in statements})
 
 
@@ -124,6 +127,11 @@ def _tallies(counted: Counted, quarter: Quarter, books: Sequence[tuple[str, Note
         named = _named(counted, quarter, book)
         if named is not None:
             by_unit[unit][named] += 1
+    return tallies_of(counted, quarter, by_unit)
+
+
+def tallies_of(counted: Counted, quarter: Quarter, by_unit: Mapping[str, list[int]]) -> list[Tally]:
+    """By unit how many did not name it and how many did; and the whole company."""
     if not by_unit:
         return []
     whole = [sum(counts) for counts in zip(*by_unit.values(), strict=True)]
@@ -141,7 +149,7 @@ def _named(counted: Counted, quarter: Quarter, book: Notebook) -> bool | None:
     return found[-1].grade >= Grade.NAMED if found else None
 
 
-def _rows(made: QuarterRelease, statements: Sequence[Counted], found: Release) -> Iterator[QuarterCount]:
+def rows_of(made: QuarterRelease, statements: Sequence[Counted], found: Release) -> Iterator[QuarterCount]:
     told_of: list[Figure | Hidden] = [*found.figures, *found.hidden]
     for one in statements:
         for told in told_of:

@@ -30,6 +30,8 @@ def letterbox(cast: Cast) -> dict[str, str]:
 ROUTES = [
     Route("home:letterbox", PUBLIC, own=letterbox, foreign=lambda cast: {"key": "0" * 64}),
     Route("home:mail-hook", MACHINES, own=lambda cast: {"provider": "postmark"}, post=True),
+    Route("home:metrics", MACHINES, own=lambda cast: {}),
+    Route("home:status", Ability.RUN),
     Route("home:journal", Ability.READ_JOURNAL),
     Route("home:journal-file", Ability.READ_JOURNAL),
     Route("home:outbox", Ability.RUN),

@@ -35,7 +35,7 @@ def test_it_is_made_once(company):
 
 
 def test_each_change_of_substance_between_its_editions_has_a_reason(company):
-    assert Edition.objects.filter(company=company).count() == 3
+    assert Edition.objects.filter(company=company).count() == 5
     assert not ChangeReason.objects.filter(is_substance=True, reason="").exists()
 
 
