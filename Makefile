@@ -62,6 +62,7 @@ bench: $(READY) ## ratios of two things measured side by side
 	$(BIN)/python bench/memory.py
 	$(BIN)/python bench/recall.py --part speed
 	$(BIN)/python bench/outbox.py
+	$(BIN)/python bench/planning.py
 	$(BIN)/python bench/plan_page.py
 
 docs: $(READY) ## render the spec chapters and the command reference into docs/
