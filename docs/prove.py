@@ -28,6 +28,7 @@ BLOCKS = {
     "what goes with the dose: false alarms and coverage": [*SLOW, "fairlead/core/dose"],
     "a gigabyte of answers": [*SLOW, "tests/journeys", "-k", "gigabyte"],
     "a hundred kills of the server": [*SLOW, "tests/journeys", "-k", "hundred"],
+    "twenty backups under load": [*SLOW, "tests/journeys", "-k", "backups"],
     "every page, thoroughly, as owner and employee": [*SLOW, "tests/browser"],
     "two hundred kills of the outbox": [*SLOW, OUTBOX],
     "two hundred kills of the outbox, on PostgreSQL": [

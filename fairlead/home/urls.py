@@ -2,24 +2,24 @@
 
 from django.urls import path
 
-from fairlead.home import (
+from fairlead.home.views import (
+    demo,
     letterbox,
     mail,
     mail_hook,
     metrics,
     records,
-    sample_views,
     status,
     stopped,
-    views,
+    today,
     waiting,
 )
 
 app_name = "home"
 urlpatterns = [
-    path("", views.today, name="today"),
-    path("c/<slug:company>/", views.company, name="company"),
-    path("c/<slug:company>/remove-sample/", sample_views.remove, name="remove-sample"),
+    path("", today.today, name="today"),
+    path("c/<slug:company>/", today.company, name="company"),
+    path("c/<slug:company>/remove-sample/", demo.remove, name="remove-sample"),
     path("c/<slug:company>/journal/", records.journal, name="journal"),
     path("c/<slug:company>/journal/journal.csv", records.journal_file, name="journal-file"),
     path("c/<slug:company>/outbox/", waiting.outbox, name="outbox"),
@@ -33,6 +33,6 @@ urlpatterns = [
     path("m/<str:key>/", letterbox.letterbox, name="letterbox"),
     path("mail/hook/<str:provider>/", mail_hook.hook, name="mail-hook"),
     path("metrics", metrics.metrics, name="metrics"),
-    path("demo/", sample_views.demo, name="demo"),
-    path("demo/sign-in/<slug:role>/", sample_views.sign_in, name="demo-sign-in"),
+    path("demo/", demo.demo, name="demo"),
+    path("demo/sign-in/<slug:role>/", demo.sign_in, name="demo-sign-in"),
 ]

@@ -5,8 +5,8 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from fairlead.communicate.chat.views.from_slack import from_slack
-from fairlead.home.letterbox import letterbox
-from fairlead.home.mail_hook import hook
+from fairlead.home.views.letterbox import letterbox
+from fairlead.home.views.mail_hook import hook
 from fairlead.people.models import Role
 from tests.access.pages import ours, sign_in_pages
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from fairlead.people.abilities import MAY, Ability
+from fairlead.people.abilities import MAY
 from fairlead.people.tests.matrix import DEVELOPMENT, PUBLIC, SIGNED_IN, Cast, Route
 from tests.access.declared import declared
 from tests.access.doors import has_just_signed_in
@@ -31,7 +31,7 @@ def addresses(cast: Cast, role: str) -> Iterator[str]:
 def _may(route: Route, role: str) -> bool:
     if route.may in (PUBLIC, SIGNED_IN, DEVELOPMENT) or role in route.also:
         return True
-    return route.may in Ability and Ability(route.may) in MAY[role]
+    return any(route.may == ability for ability in MAY[role])  # a machine's address is nobody's page
 
 
 def sign_in(context, user, origin: str) -> None:

@@ -19,7 +19,7 @@ from fairlead.communicate.practice.tests.hands import Clock, answer_to, at, toke
 from fairlead.communicate.practice.tokens import read
 from fairlead.communicate.tests.hands import a_round, approve_all, live, person, seat_of, unit
 from fairlead.core.memory import Grade
-from fairlead.home.metrics import lines
+from fairlead.home.views.metrics import lines
 from fairlead.people.models import Membership, Role, User
 from fairlead.people.tests.matrix import Cast
 

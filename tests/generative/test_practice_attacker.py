@@ -113,7 +113,7 @@ def test_grades_are_guessed_no_better_than_by_the_base_rate(firm, size):
 
 
 @pytest.mark.parametrize(
-    "size", [REDUCED, pytest.param(FULL, marks=pytest.mark.slow)], ids=["reduced", "full"]
+    "size", [PLANTED, pytest.param(FULL, marks=pytest.mark.slow)], ids=["reduced", "full"]
 )
 def test_the_page_of_what_was_said_to_me_and_the_rows_of_rounds_tell_no_more(firm, size):
     visits = AndReading(*firm, **size).run()

@@ -11,7 +11,7 @@ from fairlead.communicate.choosing import mark, statements_of
 from fairlead.communicate.models import Caution, Hours, Leave, Planned, Telling, Wording
 from fairlead.communicate.planning import plan
 from fairlead.communicate.tests.hands import TUESDAY, a_firm, a_round, at, live, unit
-from fairlead.home.noticing_communicate import notices_of_communicate
+from fairlead.home.noticing.communicate import notices_of_communicate
 from fairlead.outbox.models import Content, Message
 from fairlead.outbox.stops import Why, stop
 from fairlead.people.erasing import forget

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fairlead.core.simulate import sample_company
-from fairlead.home.noticing_deeds import notices_of_deeds
+from fairlead.home.noticing.deeds import notices_of_deeds
 from fairlead.home.sample import remove_sample, sample, sample_seats
 from fairlead.people.access import Seat
 from fairlead.people.models import Role

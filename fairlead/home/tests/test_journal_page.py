@@ -139,7 +139,7 @@ def test_the_file_computes_nothing_in_a_spreadsheet(owner, cast):
 
 
 def test_the_file_of_many_entries_has_each_once(owner, cast, monkeypatch):
-    monkeypatch.setattr("fairlead.home.records.AT_ONCE", 3)
+    monkeypatch.setattr("fairlead.home.views.records.AT_ONCE", 3)
     for number in range(7):
         noted(cast, "public link made", number)
     rows = list(csv.DictReader(shown(owner, cast, "journal-file").splitlines()))

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from fairlead.home.mail import TESTS
+from fairlead.home.views.mail import TESTS
 from fairlead.journal.models import Entry
 from fairlead.outbox.models import Content, Lane, Message, State
 from fairlead.outbox.services import enqueue

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fairlead.home import mail_hook
+from fairlead.home.views import mail_hook
 from fairlead.journal.models import Entry
 from fairlead.outbox import stops
 from fairlead.outbox.models import Given, HeardCall, Message, ProviderSeen

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fairlead.config.channels import mail as mail_line
-from fairlead.home import mail
+from fairlead.home.views import mail
 from fairlead.outbox.models import Message
 from fairlead.outbox.providers.records import seen
 from fairlead.outbox.providers.tests.calls import HEARD, account

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from fairlead.home.noticing_measures import notices_of_measures
+from fairlead.home.noticing.measures import notices_of_measures
 from fairlead.home.sample import remove_sample, sample, sample_seats
 from fairlead.people.access import Seat
 from fairlead.people.models import Role

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from fairlead.home.noticing_leaders import notices_of_leaders
+from fairlead.home.noticing.leaders import notices_of_leaders
 from fairlead.people.models import Role
 from fairlead.plan.leaders.tests.hands import answer, close, open_round, plan, seat
 

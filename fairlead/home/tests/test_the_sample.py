@@ -5,7 +5,7 @@ from django.test import override_settings
 from django.urls import reverse
 
 from fairlead.home.sample import NoSample, remove_sample, sample, sample_seats
-from fairlead.home.sample_people import SEATS, name_of
+from fairlead.home.sample.people import SEATS, name_of
 from fairlead.journal.models import Entry
 from fairlead.journal.tests.holding import hold
 from fairlead.people.access import Seat

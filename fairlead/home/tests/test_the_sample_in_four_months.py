@@ -20,7 +20,7 @@ from fairlead.communicate.practice.sealing import holder_of
 from fairlead.communicate.sending import send
 from fairlead.communicate.times import week_of
 from fairlead.home.sample import sample
-from fairlead.home.sample_rounds import PAUSED, first_monday
+from fairlead.home.sample.rounds import PAUSED, first_monday
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
 from fairlead.people.models import Membership, Role, Spell, Unit

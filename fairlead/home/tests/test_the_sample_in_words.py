@@ -3,7 +3,7 @@
 import pytest
 
 from fairlead.home.sample import sample
-from fairlead.home.sample_wordings import LINES, OVER, WAITS
+from fairlead.home.sample.wordings import LINES, OVER, WAITS
 from fairlead.plan.models import Edition
 from fairlead.plan.wordings import translating
 from fairlead.plan.wordings.lines import places

@@ -1,7 +1,7 @@
 """Letters to the owner of a commitment: a week before its day, a day before, and on the days after it passed.
 
 One letter a person a day, with all that is due; at most once, for a reminder that comes twice is worse than one that is
-lost. Nobody who has left is written to; who has no address finds it on the page of today (home/noticing_deeds.py).
+lost. Nobody who has left is written to; who has no address finds it on the page of today (home/noticing/deeds.py).
 """
 
 from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairlead.home.noticing_wordings import notices_of_wordings
+from fairlead.home.noticing.wordings import notices_of_wordings
 from fairlead.journal.models import Entry
 from fairlead.people.models import Person, Post, Role
 from fairlead.people.reporting import today

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fairlead.home.noticing_wordings import notices_of_wordings
+from fairlead.home.noticing.wordings import notices_of_wordings
 from fairlead.people.models import Membership, Person, Role
 from fairlead.people.reporting import today
 from fairlead.plan.models import Edition

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from fairlead.communicate.choosing import approved, statements_of
 from fairlead.communicate.models import Caution, Planned, Round, State, Talk
-from fairlead.home.notice import Notice
+from fairlead.home.noticing.notice import Notice
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
 

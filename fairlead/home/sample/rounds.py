@@ -30,7 +30,7 @@ from fairlead.communicate.models import (
     company_hours,
 )
 from fairlead.communicate.planning import AHEAD, plan_bite
-from fairlead.home.sample_people import KEYS
+from fairlead.home.sample.people import KEYS
 from fairlead.people.models import Company, Person, Unit, User
 from fairlead.plan.as_plan import in_order
 from fairlead.plan.models import Edition, EditionStatement

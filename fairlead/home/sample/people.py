@@ -48,12 +48,20 @@ def name_of(number: str) -> str:
 def people_of(firm: SimulatedFirm, company: Company, accounts: Mapping[Any, User]) -> None:
     """Units, people, employments and posts, in four statements."""
     units = _units(firm.tables["units"].to_pylist(), company)
-    rows = firm.tables["people"].to_pylist()
+    rows = _up_to(timezone.localdate(), firm.tables["people"].to_pylist())
     by_chair = {SEATS[role].number: user for role, user in accounts.items()}
     people = {row["person"]: _person(row["person"], company, by_chair) for row in rows}
     Person.objects.bulk_create(people.values())
     Spell.objects.bulk_create(_spell(row, people) for row in rows)
     Post.objects.bulk_create(_post(row, people, units, timezone.localdate()) for row in rows)
+
+
+def _up_to(today: date, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Who came and went last did so a week ago, whenever the sample is made: its rounds show joiners and leavers."""
+    days = ("hired_on", "left_on")
+    last = max(row[day] for row in rows for day in days if row[day])
+    later = max(today - timedelta(days=7) - last, timedelta())
+    return [row | {day: row[day] + later for day in days if row[day]} for row in rows]
 
 
 def _units(rows: list[dict[str, Any]], company: Company) -> dict[str, Unit]:

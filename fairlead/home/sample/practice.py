@@ -28,7 +28,7 @@ from fairlead.communicate.practice.sealing import holder_of
 from fairlead.communicate.whose import people_in
 from fairlead.core.memory import Grade
 from fairlead.core.simulate.dice import dice
-from fairlead.home.sample_rounds import UNTOLD, WEEKS, first_monday
+from fairlead.home.sample.rounds import UNTOLD, WEEKS, first_monday
 from fairlead.people.models import Company, Membership, Role, Unit, User
 from fairlead.people.queries import unit_paths
 from fairlead.plan.as_plan import in_order, statement_of

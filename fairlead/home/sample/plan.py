@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from fairlead.core.plans import Change, Kind, Plan, Statement, compare, parse, write
-from fairlead.home.sample_later import later_editions
+from fairlead.home.sample.later import later_editions
 from fairlead.people.models import Company, User
 from fairlead.plan.models import Audience, ChangeReason, DraftStatement, Edition, EditionStatement
 

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fairlead.home.notice import Notice
+from fairlead.home.noticing.notice import Notice
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat
 from fairlead.plan.leaders.models import Participant, Round

@@ -6,7 +6,7 @@ Their lists are those of the simulated tables, word for word, so that the web an
 from typing import Any
 
 from fairlead.core.simulate import SimulatedFirm
-from fairlead.home.sample_people import LEADERS
+from fairlead.home.sample.people import LEADERS
 from fairlead.people.access import Seat
 from fairlead.people.models import Company, Membership, Person, Role, User
 from fairlead.plan.leaders import answering, counting, opening

@@ -9,8 +9,8 @@ from django.utils import timezone
 from fairlead.communicate.models import Caution, Channel, Kind, Slot, Telling
 from fairlead.communicate.whose import people_in
 from fairlead.core.simulate.dice import dice
-from fairlead.home.sample_people import name_of
-from fairlead.home.sample_rounds import first_monday
+from fairlead.home.sample.people import name_of
+from fairlead.home.sample.rounds import first_monday
 from fairlead.people.models import Company, Person, Unit, User
 
 SEED, PART = 1, "said in the branches"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fairlead.home.mail_provider import shown
-from fairlead.home.waiting import worker
+from fairlead.home.views.waiting import worker
 from fairlead.outbox.dmarc import dmarc
 from fairlead.outbox.findings import Finding, Standing
 from fairlead.outbox.lookups import texts

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fairlead.home.notice import Notice
-from fairlead.home.noticing_chat import notices_of_chat
-from fairlead.home.noticing_communicate import notices_of_communicate
-from fairlead.home.noticing_deeds import notices_of_deeds
-from fairlead.home.noticing_leaders import notices_of_leaders
-from fairlead.home.noticing_measures import notices_of_measures
-from fairlead.home.noticing_wordings import notices_of_wordings
+from fairlead.home.noticing.chat import notices_of_chat
+from fairlead.home.noticing.communicate import notices_of_communicate
+from fairlead.home.noticing.deeds import notices_of_deeds
+from fairlead.home.noticing.leaders import notices_of_leaders
+from fairlead.home.noticing.measures import notices_of_measures
+from fairlead.home.noticing.notice import Notice
+from fairlead.home.noticing.wordings import notices_of_wordings
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat
 from fairlead.plan.models import Edition

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from fairlead.communicate.chat.models import Connection, State
 from fairlead.communicate.chat.models.connection import BY_HAND
-from fairlead.home.notice import Notice
+from fairlead.home.noticing.notice import Notice
 from fairlead.people.access import Seat
 
 

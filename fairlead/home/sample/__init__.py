@@ -8,16 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fairlead.core.simulate import sample_company
-from fairlead.home.sample_deeds import deeds_of
-from fairlead.home.sample_leaders import leaders_of
-from fairlead.home.sample_measures import measures_of
-from fairlead.home.sample_people import SEATS, people_of, remove_people
-from fairlead.home.sample_plan import editions_of
-from fairlead.home.sample_practice import practice_of, remove_practice
-from fairlead.home.sample_rounds import rounds_of
-from fairlead.home.sample_said import said_of
-from fairlead.home.sample_wordings import wordings_of
-from fairlead.home.sample_words import words_of
+from fairlead.home.sample.deeds import deeds_of
+from fairlead.home.sample.leaders import leaders_of
+from fairlead.home.sample.measures import measures_of
+from fairlead.home.sample.people import SEATS, people_of, remove_people
+from fairlead.home.sample.plan import editions_of
+from fairlead.home.sample.practice import practice_of, remove_practice
+from fairlead.home.sample.rounds import rounds_of
+from fairlead.home.sample.said import said_of
+from fairlead.home.sample.wordings import wordings_of
+from fairlead.home.sample.words import words_of
 from fairlead.journal.services import record
 from fairlead.outbox.models import Message
 from fairlead.people.access import Seat

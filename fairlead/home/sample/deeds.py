@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from fairlead.core.simulate import SimulatedFirm
-from fairlead.home.sample_decisions import DECISIONS
+from fairlead.home.sample.decisions import DECISIONS
 from fairlead.people.models import Company, Person, Unit, User
 from fairlead.plan.deeds import voicing
 from fairlead.plan.deeds.models import (

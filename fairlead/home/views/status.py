@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.views.decorators.http import require_safe
 
-from fairlead.home.waiting import lanes
+from fairlead.home.views.waiting import lanes
 from fairlead.outbox.health import jobs_of, queue_of, workers
 from fairlead.outbox.models import Message
 from fairlead.people.abilities import Ability

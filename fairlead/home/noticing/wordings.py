@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from fairlead.home.notice import Notice
+from fairlead.home.noticing.notice import Notice
 from fairlead.people.access import Seat
 from fairlead.people.models import Unit
 from fairlead.plan.models import Edition
