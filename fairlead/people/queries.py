@@ -64,3 +64,12 @@ def pruned(branches: list[Branch]) -> list[Branch]:
 def unit_paths(company: Company) -> dict[int, str]:
     """Each unit as it is written: Firm / North / Sales."""
     return {pk: " / ".join(path) for pk, path in paths(Unit.objects.filter(company=company)).items()}
+
+
+def unit_names(company: Company) -> dict[int, str]:
+    """For tables: the name alone, and the whole path only where another unit has the same name."""
+    found = paths(Unit.objects.filter(company=company))
+    often = Counter(path[-1].casefold() for path in found.values())
+    return {
+        pk: path[-1] if often[path[-1].casefold()] == 1 else " / ".join(path) for pk, path in found.items()
+    }

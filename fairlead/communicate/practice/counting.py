@@ -20,7 +20,7 @@ from fairlead.core.errors import BadInput
 from fairlead.core.memory import Grade
 from fairlead.core.values import Tally, tally
 from fairlead.people.models import Company, Membership, Post
-from fairlead.people.queries import unit_paths
+from fairlead.people.queries import unit_names
 from fairlead.plan.models import Audience
 from fairlead.plan.reading import direction_on
 
@@ -116,7 +116,7 @@ def _accounts(company: Company) -> Iterable[tuple[int, UUID]]:
 
 def _units(company: Company, day: date) -> dict[int, str]:
     """In which unit whoever has an account stood on the day."""
-    where = unit_paths(company)
+    where = unit_names(company)
     posts = Post.objects.on(day).filter(person__company=company, person__account__isnull=False)
     return {user: where.get(unit, UNKNOWN) for user, unit in posts.values_list("person__account", "unit")}
 

@@ -18,7 +18,7 @@ from fairlead.core.dose import Contacts
 from fairlead.people.abilities import Ability
 from fairlead.people.access import Seat, seat_for
 from fairlead.people.models import Post
-from fairlead.people.queries import unit_paths
+from fairlead.people.queries import unit_names, unit_paths
 from fairlead.people.reporting import today
 
 
@@ -68,11 +68,12 @@ def _line(post: Post | None) -> set[int]:
 def show_dose(request: HttpRequest, company: str) -> HttpResponse:
     seat = seat_for(request, company, Ability.READ_PLAN)
     rows, on, where = statements_of(seat.company), _day(request), unit_paths(seat.company)
+    called = unit_names(seat.company)
     units = sorted(_with_people(seat, on), key=lambda unit: where[unit.pk])
     cells = dose(seat.company, [row.key for row in rows], units, on)
     cautions = Caution.reasons(seat.company)
     page = {
-        "units": [(unit, where[unit.pk]) for unit in units], "on": on, "since": on - WINDOW,
+        "units": [(unit, called[unit.pk]) for unit in units], "on": on, "since": on - WINDOW,
         "table": [(row, list(zip(units, cells[row.key], strict=True)), cautions.get(row.key, "")) for row in rows],
         "enough": sum(cell.count >= 3 for line in cells.values() for cell in line),
         "all": sum(len(line) for line in cells.values()), "names": band_names(),

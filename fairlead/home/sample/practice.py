@@ -30,7 +30,7 @@ from fairlead.core.memory import Grade
 from fairlead.core.simulate.dice import dice
 from fairlead.home.sample.rounds import UNTOLD, WEEKS, first_monday
 from fairlead.people.models import Company, Membership, Role, Unit, User
-from fairlead.people.queries import unit_paths
+from fairlead.people.queries import unit_names
 from fairlead.plan.as_plan import in_order, statement_of
 from fairlead.plan.models import Audience, Edition
 
@@ -137,10 +137,10 @@ def _counts(company: Company, today: date) -> None:
 
 def _drawn(company: Company, counted: Counted, luck: Generator) -> Iterator[tuple[str, list[int]]]:
     """By unit: how many did not name it the last time, and how many did."""
-    paths = unit_paths(company)
+    names = unit_names(company)
     for unit in Unit.objects.filter(company=company, parent__isnull=False).order_by("name"):
         share = JUST_CHANGED.get(counted.key, FEW_COME.get(unit.name, USUAL))
         practised = sum(luck.random() < share for _person in range(people_in(unit)))
         known = KNOWN.get(unit.name, USUALLY.get(counted.key, 0.7))
         named = sum(luck.random() < known for _person in range(practised))
-        yield paths[unit.pk], [practised - named, named]
+        yield names[unit.pk], [practised - named, named]

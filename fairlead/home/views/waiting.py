@@ -52,7 +52,9 @@ def worker() -> str:
     """What the worker said last; a sentence of ours when there is none."""
     last = Heartbeat.objects.filter(seen_at__gt=timezone.now() - ALIVE).order_by("-seen_at").first()
     if last is None:
-        return _("No worker is running: start `fairlead worker`, or `fairlead serve`, which runs one.")
+        return _(
+            "No worker is running: start it with “fairlead worker”, or with “fairlead serve”, which runs one."
+        )
     return last.says
 
 
