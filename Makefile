@@ -3,15 +3,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-# One thread in the matrix products: more of them wait for each other. Four workers on two cores: some tests wait for servers and browsers.
+# One thread in the matrix products: more of them wait for each other. Three workers on two cores: some tests wait for servers and browsers.
 PYTEST := OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest
 
 # What stores anything is tested on both databases: on SQLite with all the rest, and on a PostgreSQL of its own. Where a server may be
-# sent for a figure is asked of no database.
+# sent for a figure, and whether words are translated, is asked of no database.
 STORING := $(addprefix fairlead/,web journal outbox people plan communicate home config) tests/access/test_made_up_links.py
 ON_POSTGRES := OPENBLAS_NUM_THREADS=1 $(BIN)/python tools/with_postgres.py \
-	$(BIN)/python -m pytest -q -n 4 -m "not slow and not browser" $(STORING) \
-	--ignore=fairlead/plan/measures/tests/test_where_a_server_is_not_sent.py --ignore=fairlead/plan/measures/tests/test_fetching.py
+	$(BIN)/python -m pytest -q -n 3 -m "not slow and not browser" $(STORING) \
+	--ignore=fairlead/plan/measures/tests/test_where_a_server_is_not_sent.py --ignore=fairlead/plan/measures/tests/test_fetching.py \
+	--ignore=fairlead/communicate/practice/tests/test_words.py
 
 .PHONY: help setup weights demo check test postgres prove bench docs screenshots chromium lock clean
 
@@ -48,7 +49,7 @@ test: $(READY) chromium ## everything, costly properties at reduced size (under 
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(PYTEST) -q -n 4 --dist loadgroup -m "not slow"
+	$(PYTEST) -q -n 3 --dist loadgroup -m "not slow"
 	$(ON_POSTGRES)
 
 postgres: $(READY) ## the tests of the web product, on PostgreSQL (part of `make test`)

@@ -46,7 +46,7 @@ def test_a_statement_is_changed_in_place_with_remarks_while_it_is_typed(sit_down
     page.fill("article textarea[name=text]", "Leverage synergies going forward.")
     page.wait_for_selector("#faults .finding")
     page.locator("#faults .finding summary").first.click()
-    assert page.locator("#faults").get_by_text("Strong", exact=True).first.is_visible()
+    page.locator("#faults").get_by_text("Strong", exact=True).first.wait_for(state="visible")
     assert DraftStatement.objects.get(key=key).version == 1  # a remark saves nothing
     page.get_by_role("button", name="Save").click()
     page.wait_for_selector("article.statement >> text=Leverage synergies going forward.")
