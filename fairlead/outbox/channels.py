@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -16,6 +16,13 @@ class Transport(Protocol):
     def send(self, sender: str, to: str, content: bytes) -> None: ...
 
     def close(self) -> None: ...
+
+
+@runtime_checkable
+class Foresees(Protocol):
+    """A transport that is quicker when it knows whom the message after the next is for; it need not come to that one."""
+
+    def next_is(self, to: str) -> None: ...
 
 
 Maker = Callable[[], Transport]  # raises Unreachable, with what to do, while the channel is not set up

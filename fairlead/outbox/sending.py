@@ -4,12 +4,13 @@ import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from time import monotonic
 
 from django.conf import settings
 
 from fairlead.outbox import lanes
-from fairlead.outbox.channels import Transport
+from fairlead.outbox.channels import Foresees, Transport
 from fairlead.outbox.claiming import Held
 from fairlead.outbox.durable import many_without_the_disk
 from fairlead.outbox.errors import Lost, Refused, Unreachable, Wait
@@ -27,6 +28,7 @@ class Sender:
 
     def __init__(self, transport: Transport, worker: str, clock: Clock) -> None:
         self.transport, self.clock, self.hand = transport, clock, Hand(worker)
+        self.foretell = transport.next_is if isinstance(transport, Foresees) else _to_nobody
         self.waits: dict[tuple[str, str], str] = {}  # lanes that the server closed meanwhile, and its words
 
     def send(self, held: Sequence[Held]) -> int:
@@ -34,8 +36,9 @@ class Sender:
         began, begun = monotonic(), 0
         with many_without_the_disk():
             try:
-                for message in held:
+                for message, then in zip_longest(held, held[1:]):
                     begun += 1
+                    self.foretell(then.to if then else "")
                     self._one(message)
                     if monotonic() - began > BREATH:
                         break
@@ -102,6 +105,9 @@ class Sender:
             self.hand.settle(message, state=State.UNKNOWN, reason=reason, ended_at=self.clock())
         else:
             self._again(message, reason)
+
+
+def _to_nobody(_to: str) -> None: ...
 
 
 def wait_after(message: Held) -> timedelta:

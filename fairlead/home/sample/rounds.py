@@ -128,7 +128,9 @@ def _place(slot: Slot) -> None:
 def _went_out(slot: Slot, now: datetime) -> None:
     due = Planned.objects.filter(slot=slot, state=Planned.State.PLANNED, moment__lte=now)
     number, why = NO_SUCH
-    due.filter(person__number=number).update(state=Planned.State.UNSENT, reason=why)
+    # Her key first: with a join PostgreSQL, whose figures of rows that are not committed yet are old, goes over all people again and again.
+    mistyped = Person.objects.get(company=slot.round.company, number=number)
+    due.filter(person=mistyped).update(state=Planned.State.UNSENT, reason=why)
     if slot.kind == Kind.TELLING:
         _told(slot, Counter(due.values_list("unit", "day")))
     due.update(state=Planned.State.SENT, version=_version(slot))

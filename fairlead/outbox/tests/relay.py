@@ -18,19 +18,34 @@ class Talk(socketserver.StreamRequestHandler):
             if word == b"EHLO":
                 self.say(b"250-relay\r\n250 PIPELINING" if relay.pipelines else b"250 relay")
                 continue
-            answer = relay.answers.get(word, b"354 go on" if word == b"DATA" else b"250 fine")
+            answer = relay.answer(word, line)
             if answer == b"hang up":
                 return
             self.say(answer)
             if word == b"DATA" and answer.startswith(b"354"):
-                self.say(self.text(relay))
+                if not self.text(relay):
+                    return
+                self.say(relay.answers.get(b".", b"250-taken\r\n250 as number 1"))
+                if relay.hangs_up_when_ahead and self.is_ahead():
+                    return
 
-    def text(self, relay) -> bytes:
+    def is_ahead(self) -> bool:
+        """The client said more before it heard the answer."""
+        self.connection.setblocking(False)
+        try:
+            return bool(self.rfile.peek())
+        finally:
+            self.connection.setblocking(True)
+
+    def text(self, relay) -> bool:
+        """Whether it came to its end; what is cut off is kept by no server."""
         lines = []
         for line in iter(self.rfile.readline, b".\r\n"):
+            if not line:
+                return False
             lines.append(line)
         relay.texts.append(b"".join(lines))
-        return relay.answers.get(b".", b"250-taken\r\n250 as number 1")
+        return True
 
     def say(self, reply: bytes) -> None:
         self.wfile.write(reply + b"\r\n")
@@ -42,10 +57,16 @@ class Relay:
     def __init__(self, pipelines: bool = True, **answers: bytes) -> None:
         self.pipelines, self.talks = pipelines, 0
         self.answers = {word.encode(): answer for word, answer in answers.items()}
+        self.unknown, self.hangs_up_when_ahead = b"nobody at all", False
         self.heard: list[bytes] = []
         self.texts: list[bytes] = []
         self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talk)
         self.server.daemon_threads, self.server.relay = True, self
+
+    def answer(self, word: bytes, line: bytes) -> bytes:
+        if word == b"RCPT" and self.unknown in line:
+            return b"550 No such person"
+        return self.answers.get(word, b"354 go on" if word == b"DATA" else b"250 fine")
 
     def __enter__(self):
         threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True).start()

@@ -82,3 +82,75 @@ def test_a_host_in_another_script_is_asked_for_in_ascii():
     with Relay() as (relay, line):
         line.send(SENDER, "eve@bücher.example", b"x\n")
     assert any(heard.startswith(b"RCPT TO:<eve@xn--") for heard in relay.heard)
+
+
+def test_the_envelope_of_the_next_message_goes_out_with_the_end_of_a_text_and_never_its_text():
+    with Relay() as (relay, line):
+        line.next_is("bob@oak.example")
+        line.send(SENDER, TO, b"x\n")
+        assert relay.texts == [b"x\r\n"]
+        line.send(SENDER, "bob@oak.example", b"y\n")
+        assert relay.heard.count(b"RCPT TO:<bob@oak.example>\r\n") == 1
+    assert (relay.texts, relay.talks) == ([b"x\r\n", b"y\r\n"], 1)
+
+
+def test_who_was_foretold_and_does_not_come_gets_nothing():
+    with Relay() as (relay, line):
+        line.next_is("bob@oak.example")
+        line.send(SENDER, TO, b"x\n")
+        line.send(SENDER, "ann@oak.example", b"y\n")
+        line.send(SENDER, "bob@oak.example", b"z\n")
+    assert relay.texts == [b"x\r\n", b"y\r\n", b"z\r\n"]
+    assert relay.talks == 2
+
+
+def test_a_no_to_the_first_of_two_that_went_together_is_no_no_to_the_second():
+    with Relay(**{".": b"552 Too long"}) as (relay, line):
+        line.next_is("bob@oak.example")
+        with pytest.raises(Refused):
+            line.send(SENDER, TO, b"x\n")
+        relay.answers.clear()
+        line.send(SENDER, "bob@oak.example", b"y\n")
+    assert (relay.texts[-1], relay.talks) == (b"y\r\n", 1)
+    assert relay.heard.count(b"RCPT TO:<bob@oak.example>\r\n") == 1
+
+
+def test_a_no_to_the_second_of_two_that_went_together_is_no_no_to_the_first():
+    with Relay() as (relay, line):
+        relay.unknown = b"bob"
+        line.next_is("bob@oak.example")
+        line.send(SENDER, TO, b"x\n")
+        with pytest.raises(Refused, match="550 No such person"):
+            line.send(SENDER, "bob@oak.example", b"y\n")
+        line.send(SENDER, TO, b"z\n")
+    assert (relay.texts, relay.talks) == ([b"x\r\n", b"", b"z\r\n"], 1)
+
+
+def test_a_server_that_cannot_follow_is_asked_one_by_one_from_then_on():
+    with Relay() as (relay, line):
+        relay.hangs_up_when_ahead = True
+        for to, then in ("ab", "bc", "cd"):
+            line.next_is(f"{then}@oak.example")
+            line.send(SENDER, f"{to}@oak.example", to.encode() + b"\n")
+    assert relay.texts == [b"a\r\n", b"b\r\n", b"c\r\n"]
+    assert relay.talks == 2
+
+
+def test_an_address_that_cannot_be_written_is_no_fault_of_the_message_before_it():
+    with Relay() as (relay, line):
+        line.next_is("nobody\r\nRCPT TO:<eve@oak.example>")
+        line.send(SENDER, TO, b"x\n")
+        assert not any(b"nobody" in heard for heard in relay.heard)
+    assert relay.texts == [b"x\r\n"]
+
+
+def test_in_the_middle_of_what_was_foretold_the_server_says_goodbye():
+    with Relay() as (relay, line):
+        relay.answers[b"."] = b"421 Goodbye"
+        line.next_is("bob@oak.example")
+        with pytest.raises(Refused) as no:
+            line.send(SENDER, TO, b"x\n")
+        assert not no.value.is_final
+        relay.answers.clear()
+        line.send(SENDER, "bob@oak.example", b"y\n")
+    assert (relay.texts[-1], relay.talks) == (b"y\r\n", 2)
