@@ -2,13 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
+from weakref import WeakSet
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from fairlead.outbox.claiming import Held, in_table, marks
 from fairlead.outbox.durable import without_the_disk
 from fairlead.outbox.models import Content, Message, State
 
+NOTE = "UPDATE outbox_hand SET answered = answered + 1 WHERE worker = "
+PREPARED = b"fairlead_note"
+_prepared = WeakSet[Any]()  # lines to PostgreSQL that know it
 LET_GO = "DELETE FROM outbox_hand WHERE worker = %s"
 SENT = """
 UPDATE outbox_message SET state = 'sent', sent_at = %s, reason = '' WHERE id IN ({keys}) AND worker = %s AND state = 'in-flight'
@@ -63,11 +68,24 @@ class Hand:
 
 def _notes(worker: str) -> Callable[[], int]:
     """One a message, so past Django's cursors, which would take as long again; how many rows it changed."""
-    asked = "UPDATE outbox_hand SET answered = answered + 1 WHERE worker = "
     line = connection.connection
     if connection.vendor == "sqlite":
-        return lambda: line.execute(asked + "?", (worker,)).rowcount
-    return lambda: line.execute(asked + "%s", (worker,), prepare=True).rowcount
+        return lambda: line.execute(NOTE + "?", (worker,)).rowcount
+    return _notes_of_libpq(line, worker.encode())
+
+
+def _notes_of_libpq(line: Any, worker: bytes) -> Callable[[], int]:
+    """Past psycopg's cursors too: they take as long as the server does."""
+    if line not in _prepared:
+        _heard(line.pgconn.prepare(PREPARED, f"{NOTE}$1".encode()))
+        _prepared.add(line)
+    return lambda: _heard(line.pgconn.exec_prepared(PREPARED, [worker])).command_tuples or 0
+
+
+def _heard(answer: Any) -> Any:
+    if answer.error_message:
+        raise OperationalError(answer.get_error_message())
+    return answer
 
 
 def mark_sent(cursor, keys: Sequence[int], worker: str, now: datetime) -> None:  # type: ignore[no-untyped-def]
