@@ -46,6 +46,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-made_at', '-pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'running', 'paused', 'ended'])), name='state_of_round_is_known'),
+                    models.CheckConstraint(condition=models.Q(('tells', True), ('practises', True), _connector='OR'), name='a_round_does_something'),
+                    models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='a_round_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(('weekday__range', (0, 6))), name='weekday_of_round_is_one'),
+                    models.CheckConstraint(condition=models.Q(('channel__in', ('mail',))), name='channel_of_round_is_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +67,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-at', '-pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('did__in', ['made', 'changed', 'started', 'paused', 'resumed', 'ended'])), name='done_to_round_is_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +84,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('day', 'kind'),
+                'indexes': [
+                    models.Index(fields=['day'], name='slots_by_day'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('round', 'kind', 'number'), name='one_slot_a_number'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['telling', 'practice'])), name='kind_of_slot_is_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('kind', 'practice'), ('statement', '')), models.Q(('kind', 'telling'), models.Q(('statement', ''), _negated=True)), _connector='OR'), name='a_practice_slot_names_no_statement'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +112,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-told_on', '-pk'),
+                'indexes': [
+                    models.Index(fields=['company', 'told_on'], name='tellings_by_day'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('channel__in', ['message', 'talk', 'meeting', 'all-hands', 'screen', 'poster'])), name='channel_of_telling_is_known'),
+                    models.UniqueConstraint(fields=('slot', 'unit'), name='one_telling_a_slot_and_unit'),
+                    models.UniqueConstraint(condition=models.Q(('unit', None)), fields=('slot',), name='one_telling_a_slot_without_unit'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +158,19 @@ class Migration(migrations.Migration):
                 ('slot', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='planned', to='communicate.slot')),
                 ('version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='communicate.version')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['state', 'moment'], name='planned_and_due'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('slot', 'person'), name='one_message_a_slot'),
+                    models.UniqueConstraint(fields=('person', 'day', 'of_day'), name='cap_a_day_has_places'),
+                    models.UniqueConstraint(fields=('person', 'week', 'of_week'), name='cap_a_week_has_places'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('day', None), ('moment', None), ('of_day', None), ('of_week', None), ('state', 'skipped'), ('week', None)), models.Q(('day__isnull', False), ('moment__isnull', False), ('of_day__gte', 1), ('of_day__lte', models.F('day_cap')), ('of_week__gte', 1), ('of_week__lte', models.F('week_cap')), ('week__isnull', False)), _connector='OR'), name='what_is_planned_has_a_place_under_the_caps'),
+                    models.CheckConstraint(condition=models.Q(('day_cap__lte', 3), ('week_cap__lte', 7)), name='no_cap_beyond_the_most'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('state', 'skipped'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='skipped_has_a_reason'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Wording',
@@ -146,6 +185,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('statement', 'kind', 'language', 'number'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('company', 'statement', 'language', 'kind', 'number'), name='one_told_wording_a_number'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['message', 'kit'])), name='kind_of_wording_is_known'),
+                ],
             },
         ),
         migrations.AddField(
@@ -213,98 +256,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['person', 'last'], name='leave_of_a_person')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='leave_ends_after_it_begins')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'running', 'paused', 'ended'])), name='state_of_round_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('tells', True), ('practises', True), _connector='OR'), name='a_round_does_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='a_round_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__range', (0, 6))), name='weekday_of_round_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ('mail',))), name='channel_of_round_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='roundevent',
-            constraint=models.CheckConstraint(condition=models.Q(('did__in', ['made', 'changed', 'started', 'paused', 'resumed', 'ended'])), name='done_to_round_is_known'),
-        ),
-        migrations.AddIndex(
-            model_name='slot',
-            index=models.Index(fields=['day'], name='slots_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.UniqueConstraint(fields=('round', 'kind', 'number'), name='one_slot_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['telling', 'practice'])), name='kind_of_slot_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='slot',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'practice'), ('statement', '')), models.Q(('kind', 'telling'), models.Q(('statement', ''), _negated=True)), _connector='OR'), name='a_practice_slot_names_no_statement'),
-        ),
-        migrations.AddIndex(
-            model_name='telling',
-            index=models.Index(fields=['company', 'told_on'], name='tellings_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='telling',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['message', 'talk', 'meeting', 'all-hands', 'screen', 'poster'])), name='channel_of_telling_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='telling',
-            constraint=models.UniqueConstraint(fields=('slot', 'unit'), name='one_telling_a_slot_and_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='telling',
-            constraint=models.UniqueConstraint(condition=models.Q(('unit', None)), fields=('slot',), name='one_telling_a_slot_without_unit'),
-        ),
-        migrations.AddIndex(
-            model_name='planned',
-            index=models.Index(fields=['state', 'moment'], name='planned_and_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='planned',
-            constraint=models.UniqueConstraint(fields=('slot', 'person'), name='one_message_a_slot'),
-        ),
-        migrations.AddConstraint(
-            model_name='planned',
-            constraint=models.UniqueConstraint(fields=('person', 'day', 'of_day'), name='cap_a_day_has_places'),
-        ),
-        migrations.AddConstraint(
-            model_name='planned',
-            constraint=models.UniqueConstraint(fields=('person', 'week', 'of_week'), name='cap_a_week_has_places'),
-        ),
-        migrations.AddConstraint(
-            model_name='planned',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('day', None), ('moment', None), ('of_day', None), ('of_week', None), ('state', 'skipped'), ('week', None)), models.Q(('day__isnull', False), ('moment__isnull', False), ('of_day__gte', 1), ('of_day__lte', models.F('day_cap')), ('of_week__gte', 1), ('of_week__lte', models.F('week_cap')), ('week__isnull', False)), _connector='OR'), name='what_is_planned_has_a_place_under_the_caps'),
-        ),
-        migrations.AddConstraint(
-            model_name='planned',
-            constraint=models.CheckConstraint(condition=models.Q(('day_cap__lte', 3), ('week_cap__lte', 7)), name='no_cap_beyond_the_most'),
-        ),
-        migrations.AddConstraint(
-            model_name='planned',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'skipped'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='skipped_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.UniqueConstraint(fields=('company', 'statement', 'language', 'kind', 'number'), name='one_told_wording_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['message', 'kit'])), name='kind_of_wording_is_known'),
         ),
         migrations.AddConstraint(
             model_name='version',

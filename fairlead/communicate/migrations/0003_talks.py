@@ -39,6 +39,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('starts', 'pk'),
+                'indexes': [
+                    models.Index(fields=['state', 'starts'], name='talks_by_day'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'called off', 'held'))), name='state_of_talk_is_known'),
+                    models.CheckConstraint(condition=models.Q(('channel__in', ['talk', 'all-hands', 'meeting'])), name='channel_of_talk_is_spoken'),
+                    models.CheckConstraint(condition=models.Q(('minutes__range', (1, 600))), name='length_of_talk'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -51,25 +59,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
                 ('talk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='communicate.talk')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='talk',
-            index=models.Index(fields=['state', 'starts'], name='talks_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'called off', 'held'))), name='state_of_talk_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['talk', 'all-hands', 'meeting'])), name='channel_of_talk_is_spoken'),
-        ),
-        migrations.AddConstraint(
-            model_name='talk',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__range', (1, 600))), name='length_of_talk'),
-        ),
-        migrations.AddConstraint(
-            model_name='talkinvitation',
-            constraint=models.UniqueConstraint(fields=('talk', 'person'), name='one_invitation_a_talk_and_person'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('talk', 'person'), name='one_invitation_a_talk_and_person'),
+                ],
+            },
         ),
     ]

@@ -28,6 +28,11 @@ class Migration(migrations.Migration):
                 ('said', models.CharField(blank=True, max_length=300)),
                 ('free_at', models.DateTimeField(null=True)),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('channel', 'host'), name='one_lane'),
+                ],
+            },
         ),
         migrations.AddField(
             model_name='message',
@@ -54,8 +59,4 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('state', 'queued')), fields=['channel', 'priority', 'due_at', 'id'], name='who_is_next'),
         ),
         migrations.RunPython(say_the_host, migrations.RunPython.noop, elidable=True),
-        migrations.AddConstraint(
-            model_name='lane',
-            constraint=models.UniqueConstraint(fields=('channel', 'host'), name='one_lane'),
-        ),
     ]

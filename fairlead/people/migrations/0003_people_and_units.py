@@ -31,6 +31,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'people',
+                'indexes': [
+                    models.Index(fields=['company', 'name'], name='people_by_name'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('company', 'number'), name='one_person_a_number'),
+                    models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('company', 'email'), name='one_person_an_address'),
+                    models.UniqueConstraint(condition=models.Q(('account__isnull', False)), fields=('company', 'account'), name='one_person_an_account'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('erased_at', None), models.Q(('name', ''), _negated=True)), models.Q(('account', None), ('email', ''), ('erased_at__isnull', False), ('language', ''), ('name', '')), _connector='OR'), name='an_erased_person_has_nothing_left'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -42,6 +51,13 @@ class Migration(migrations.Migration):
                 ('exit_kind', models.CharField(blank=True, choices=[('voluntary', 'left by own wish'), ('involuntary', 'was let go'), ('other', 'other')], max_length=20)),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='spells', to='people.person')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended', None)), fields=('person',), name='one_open_spell_a_person'),
+                    models.CheckConstraint(condition=models.Q(('started', None), ('ended', None), ('ended__gte', models.F('started')), _connector='OR'), name='a_spell_ends_after_it_starts'),
+                    models.CheckConstraint(condition=models.Q(('exit_kind__in', ['', 'voluntary', 'involuntary', 'other'])), name='exit_kind_is_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Unit',
@@ -52,6 +68,14 @@ class Migration(migrations.Migration):
                 ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='units', to='people.company')),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.unit')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(models.F('company'), models.F('parent'), django.db.models.functions.text.Lower('name'), name='one_unit_of_a_name_below_a_parent'),
+                    models.UniqueConstraint(models.F('company'), django.db.models.functions.text.Lower('name'), condition=models.Q(('parent', None)), name='one_unit_of_a_name_at_the_top'),
+                    models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='a_unit_is_not_its_own_parent'),
+                    models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='a_unit_has_a_name'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Post',
@@ -68,6 +92,14 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='people.person')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='people.unit')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='one_open_post_a_person'),
+                    models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('began')), _connector='OR'), name='a_post_ends_after_it_begins'),
+                    models.CheckConstraint(condition=models.Q(('manager', None), models.Q(('manager', models.F('person')), _negated=True), _connector='OR'), name='nobody_is_the_own_manager'),
+                    models.CheckConstraint(condition=models.Q(('pay_band', None), ('pay_band__range', (1, 5)), _connector='OR'), name='pay_is_a_band'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Import',
@@ -96,69 +128,5 @@ class Migration(migrations.Migration):
                 'ordering': ('-made_at', '-id'),
                 'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['read', 'looked at', 'applied', 'reverted', 'discarded'])), name='state_of_import_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'applied'), _negated=True), models.Q(('applied_at__isnull', False), ('sheet', None)), _connector='OR'), name='an_applied_import_keeps_no_file')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['company', 'name'], name='people_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('company', 'number'), name='one_person_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('email', ''), _negated=True), fields=('company', 'email'), name='one_person_an_address'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(condition=models.Q(('account__isnull', False)), fields=('company', 'account'), name='one_person_an_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('erased_at', None), models.Q(('name', ''), _negated=True)), models.Q(('account', None), ('email', ''), ('erased_at__isnull', False), ('language', ''), ('name', '')), _connector='OR'), name='an_erased_person_has_nothing_left'),
-        ),
-        migrations.AddConstraint(
-            model_name='spell',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended', None)), fields=('person',), name='one_open_spell_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='spell',
-            constraint=models.CheckConstraint(condition=models.Q(('started', None), ('ended', None), ('ended__gte', models.F('started')), _connector='OR'), name='a_spell_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='spell',
-            constraint=models.CheckConstraint(condition=models.Q(('exit_kind__in', ['', 'voluntary', 'involuntary', 'other'])), name='exit_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(models.F('company'), models.F('parent'), django.db.models.functions.text.Lower('name'), name='one_unit_of_a_name_below_a_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.UniqueConstraint(models.F('company'), django.db.models.functions.text.Lower('name'), condition=models.Q(('parent', None)), name='one_unit_of_a_name_at_the_top'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='a_unit_is_not_its_own_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='a_unit_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person',), name='one_open_post_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('began')), _connector='OR'), name='a_post_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('manager', None), models.Q(('manager', models.F('person')), _negated=True), _connector='OR'), name='nobody_is_the_own_manager'),
-        ),
-        migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('pay_band', None), ('pay_band__range', (1, 5)), _connector='OR'), name='pay_is_a_band'),
         ),
     ]

@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-number',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('company', 'number'), name='one_edition_a_number'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -40,6 +43,11 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField(blank=True)),
                 ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='plan.edition')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'key'), name='one_change_a_key'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='EditionStatement',
@@ -60,6 +68,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('position', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('edition', 'key'), name='one_statement_a_key'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['purpose', 'vision', 'value', 'priority', 'goal', 'not-doing'])), name='edition_kind_is_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +98,11 @@ class Migration(migrations.Migration):
                 ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('revoked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='expires_after_it_was_made'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='QuestionAnswer',
@@ -126,25 +143,5 @@ class Migration(migrations.Migration):
                 'ordering': ('position', 'id'),
                 'constraints': [models.UniqueConstraint(fields=('company', 'key'), name='one_draft_a_key'), models.CheckConstraint(condition=models.Q(('kind__in', ['purpose', 'vision', 'value', 'priority', 'goal', 'not-doing'])), name='draft_kind_is_known')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('company', 'number'), name='one_edition_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='changereason',
-            constraint=models.UniqueConstraint(fields=('edition', 'key'), name='one_change_a_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionstatement',
-            constraint=models.UniqueConstraint(fields=('edition', 'key'), name='one_statement_a_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='editionstatement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['purpose', 'vision', 'value', 'priority', 'goal', 'not-doing'])), name='edition_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='publiclink',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='expires_after_it_was_made'),
         ),
     ]

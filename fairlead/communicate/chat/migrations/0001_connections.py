@@ -37,6 +37,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('kind', 'made_at', 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['slack', 'teams'])), name='kind_of_chat_is_known'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['begun', 'on', 'ended'])), name='state_of_chat_is_known'),
+                    models.UniqueConstraint(condition=models.Q(('kind', 'slack')), fields=('company',), name='one_workspace_a_company'),
+                    models.UniqueConstraint(condition=models.Q(('kind', 'teams')), fields=('unit',), name='one_channel_a_unit'),
+                    models.UniqueConstraint(condition=models.Q(('kind', 'teams'), ('unit', None)), fields=('company',), name='one_channel_for_all'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('sealed', b''), ('state', 'ended'), models.Q(('ended_why', ''), _negated=True)), models.Q(models.Q(('state', 'ended'), _negated=True), ('ended_at', None), ('ended_why', '')), _connector='OR'), name='ended_chat_keeps_no_secret'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -50,6 +58,13 @@ class Migration(migrations.Migration):
                 ('connection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='chat.connection')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('connection', 'person'), name='one_contact_a_person'),
+                    models.UniqueConstraint(condition=models.Q(('member', ''), _negated=True), fields=('connection', 'member'), name='one_person_a_member'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('how__in', ('found', 'by-hand')), models.Q(('member', ''), _negated=True)), models.Q(('how__in', ('none', 'gone')), ('member', '')), _connector='OR'), name='a_match_has_a_member'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Heard',
@@ -61,6 +76,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name_plural': 'heard',
+                'indexes': [
+                    models.Index(fields=['at'], name='heard_by_time'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=('connection', 'digest'), name='heard_once'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -74,49 +95,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('reads__in', ('mail', 'slack'))), name='what_is_read_is_known')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['slack', 'teams'])), name='kind_of_chat_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['begun', 'on', 'ended'])), name='state_of_chat_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'slack')), fields=('company',), name='one_workspace_a_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'teams')), fields=('unit',), name='one_channel_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'teams'), ('unit', None)), fields=('company',), name='one_channel_for_all'),
-        ),
-        migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('sealed', b''), ('state', 'ended'), models.Q(('ended_why', ''), _negated=True)), models.Q(models.Q(('state', 'ended'), _negated=True), ('ended_at', None), ('ended_why', '')), _connector='OR'), name='ended_chat_keeps_no_secret'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(fields=('connection', 'person'), name='one_contact_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.UniqueConstraint(condition=models.Q(('member', ''), _negated=True), fields=('connection', 'member'), name='one_person_a_member'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('how__in', ('found', 'by-hand')), models.Q(('member', ''), _negated=True)), models.Q(('how__in', ('none', 'gone')), ('member', '')), _connector='OR'), name='a_match_has_a_member'),
-        ),
-        migrations.AddIndex(
-            model_name='heard',
-            index=models.Index(fields=['at'], name='heard_by_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='heard',
-            constraint=models.UniqueConstraint(fields=('connection', 'digest'), name='heard_once'),
         ),
     ]

@@ -47,6 +47,12 @@ class Migration(migrations.Migration):
                 ('cannot_say', models.PositiveIntegerField(null=True)),
                 ('commitment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='deeds.commitment')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('released_on', None), models.Q(('secret', ''), _negated=True)), models.Q(('released_on__isnull', False), ('secret', '')), _connector='OR'), name='no_secret_is_left_after_the_release'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('base__gte', 5), ('is_shown', True), ('share__isnull', False)), models.Q(('base', 0), ('cannot_say', None), ('is_shown', False), ('least', 0), ('most', 0), ('share', None)), _connector='OR'), name='what_is_shown_has_a_base'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='CommitmentChange',
@@ -74,6 +80,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('commitment', 'number'), name='one_line_a_number'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['open', 'kept', 'late', 'dropped'])), name='commitment_state_is_known'),
+                    models.CheckConstraint(condition=models.Q(('did__in', ['made', 'explained', 'changed-late', 'passed-on', 'done', 'dropped', 'reopened'])), name='commitment_deed_is_known'),
+                    models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='a_commitment_says_what'),
+                    models.CheckConstraint(condition=models.Q(('person', None), ('account', None), _connector='OR'), name='a_commitment_has_one_owner'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('towards', 'unit'), models.Q(('unit_name', ''), _negated=True)), models.Q(('towards__in', ['everybody', 'leaders']), ('unit', None), ('unit_name', '')), _connector='OR'), name='a_unit_where_it_is_towards_a_unit'),
+                    models.CheckConstraint(condition=models.Q(('promised__lte', models.F('due'))), name='the_day_that_counts_is_never_later'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('done_on', None), ('state__in', ['open', 'dropped'])), models.Q(('done_on__lte', models.F('promised')), ('state', 'kept'), ('told_on__lte', models.F('grace_until'))), models.Q(('done_on__gt', models.F('promised')), ('state', 'late')), models.Q(('done_on__isnull', False), ('state', 'late'), ('told_on__gt', models.F('grace_until'))), _connector='OR'), name='kept_is_done_by_the_day_and_said_in_time'),
+                    models.CheckConstraint(condition=models.Q(('did__in', ['made', 'done']), models.Q(('why', ''), _negated=True), _connector='OR'), name='a_change_has_a_reason'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -86,6 +103,11 @@ class Migration(migrations.Migration):
                 ('company', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.company')),
                 ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('audience__in', ['staff', 'leaders'])), name='decision_audience_is_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Comment',
@@ -100,6 +122,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('thread', 'number'), name='one_wording_a_number'),
+                    models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_comment_has_words'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -121,6 +147,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('decision', 'number'), name='one_revision_of_a_decision_a_number'),
+                    models.CheckConstraint(condition=models.Q(('did__in', ['wrote', 'corrected', 'withdrew'])), name='decision_deed_is_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('what', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='a_decision_says_what_and_why'),
+                    models.CheckConstraint(condition=models.Q(('did', 'wrote'), models.Q(('why', ''), _negated=True), _connector='OR'), name='a_correction_has_a_reason'),
+                    models.CheckConstraint(condition=models.Q(('person', None), ('account', None), _connector='OR'), name='a_decision_is_of_one_person'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +166,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('id',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('revision', 'statement'), name='one_stance_a_statement'),
+                    models.CheckConstraint(condition=models.Q(('stance__in', ['follows', 'against'])), name='stance_is_known'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +182,12 @@ class Migration(migrations.Migration):
                 ('sent_on', models.DateField(default=django.utils.timezone.localdate)),
                 ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='deeds.commitment')),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('commitment', 'kind', 'about'), name='reminded_once_a_kind'),
+                    models.CheckConstraint(condition=models.Q(('kind__in', ['week', 'day', 'passed'])), name='reminder_kind_is_known'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Voice',
@@ -154,101 +197,10 @@ class Migration(migrations.Migration):
                 ('says', models.CharField(max_length=64)),
                 ('asking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voices', to='deeds.asking')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_on', None), models.Q(('secret', ''), _negated=True)), models.Q(('released_on__isnull', False), ('secret', '')), _connector='OR'), name='no_secret_is_left_after_the_release'),
-        ),
-        migrations.AddConstraint(
-            model_name='asking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('base__gte', 5), ('is_shown', True), ('share__isnull', False)), models.Q(('base', 0), ('cannot_say', None), ('is_shown', False), ('least', 0), ('most', 0), ('share', None)), _connector='OR'), name='what_is_shown_has_a_base'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentchange',
-            constraint=models.UniqueConstraint(fields=('commitment', 'number'), name='one_line_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentchange',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'kept', 'late', 'dropped'])), name='commitment_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentchange',
-            constraint=models.CheckConstraint(condition=models.Q(('did__in', ['made', 'explained', 'changed-late', 'passed-on', 'done', 'dropped', 'reopened'])), name='commitment_deed_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentchange',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='a_commitment_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentchange',
-            constraint=models.CheckConstraint(condition=models.Q(('person', None), ('account', None), _connector='OR'), name='a_commitment_has_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentchange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('towards', 'unit'), models.Q(('unit_name', ''), _negated=True)), models.Q(('towards__in', ['everybody', 'leaders']), ('unit', None), ('unit_name', '')), _connector='OR'), name='a_unit_where_it_is_towards_a_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentchange',
-            constraint=models.CheckConstraint(condition=models.Q(('promised__lte', models.F('due'))), name='the_day_that_counts_is_never_later'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentchange',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_on', None), ('state__in', ['open', 'dropped'])), models.Q(('done_on__lte', models.F('promised')), ('state', 'kept'), ('told_on__lte', models.F('grace_until'))), models.Q(('done_on__gt', models.F('promised')), ('state', 'late')), models.Q(('done_on__isnull', False), ('state', 'late'), ('told_on__gt', models.F('grace_until'))), _connector='OR'), name='kept_is_done_by_the_day_and_said_in_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentchange',
-            constraint=models.CheckConstraint(condition=models.Q(('did__in', ['made', 'done']), models.Q(('why', ''), _negated=True), _connector='OR'), name='a_change_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('audience__in', ['staff', 'leaders'])), name='decision_audience_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.UniqueConstraint(fields=('thread', 'number'), name='one_wording_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='comment',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_comment_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrevision',
-            constraint=models.UniqueConstraint(fields=('decision', 'number'), name='one_revision_of_a_decision_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('did__in', ['wrote', 'corrected', 'withdrew'])), name='decision_deed_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrevision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('what', ''), _negated=True), models.Q(('reason', ''), _negated=True)), name='a_decision_says_what_and_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('did', 'wrote'), models.Q(('why', ''), _negated=True), _connector='OR'), name='a_correction_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisionrevision',
-            constraint=models.CheckConstraint(condition=models.Q(('person', None), ('account', None), _connector='OR'), name='a_decision_is_of_one_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisiontag',
-            constraint=models.UniqueConstraint(fields=('revision', 'statement'), name='one_stance_a_statement'),
-        ),
-        migrations.AddConstraint(
-            model_name='decisiontag',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['follows', 'against'])), name='stance_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('commitment', 'kind', 'about'), name='reminded_once_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['week', 'day', 'passed'])), name='reminder_kind_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='voice',
-            constraint=models.UniqueConstraint(fields=('asking', 'marker'), name='one_voice_a_person'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('asking', 'marker'), name='one_voice_a_person'),
+                ],
+            },
         ),
     ]

@@ -63,6 +63,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('invited_at', 'pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('declined_at', None), ('handed_in_at', None), _connector='OR'), name='declined_or_handed_in'),
+                    models.CheckConstraint(condition=models.Q(('finished_at', None), ('handed_in_at__isnull', False), _connector='OR'), name='finished_after_words'),
+                    models.CheckConstraint(condition=models.Q(('is_late', False), ('handed_in_at__isnull', False), _connector='OR'), name='late_is_handed_in'),
+                ],
             },
         ),
         migrations.AddField(
@@ -80,6 +85,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('rank',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('participant', 'statement'), name='one_rank_a_statement'),
+                    models.UniqueConstraint(fields=('participant', 'rank'), name='no_two_on_one_rank'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,6 +106,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-started_at', '-pk'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kept_at', None), ('stopped_at__isnull', False), _connector='OR'), name='kept_after_it_was_said'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +122,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('number',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('participant', 'number'), name='one_reminder_a_number'),
+                    models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 2)), name='two_reminders_at_most'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,6 +148,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-number',),
+                'constraints': [
+                    models.UniqueConstraint(fields=('company', 'number'), name='one_round_a_number'),
+                    models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('company',), name='one_open_round_a_company'),
+                    models.CheckConstraint(condition=models.Q(('state__in', ['open', 'closed', 'withdrawn'])), name='round_state_is_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='an_ended_round_has_a_time'),
+                ],
             },
         ),
         migrations.AddField(
@@ -152,6 +174,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-made_at', '-pk'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('round', 'mark'), name='one_count_of_the_same'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -174,59 +199,7 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('participant', 'position'), name='one_entry_a_place'),
         ),
         migrations.AddConstraint(
-            model_name='ranking',
-            constraint=models.UniqueConstraint(fields=('participant', 'statement'), name='one_rank_a_statement'),
-        ),
-        migrations.AddConstraint(
-            model_name='ranking',
-            constraint=models.UniqueConstraint(fields=('participant', 'rank'), name='no_two_on_one_rank'),
-        ),
-        migrations.AddConstraint(
-            model_name='rehearsal',
-            constraint=models.CheckConstraint(condition=models.Q(('kept_at', None), ('stopped_at__isnull', False), _connector='OR'), name='kept_after_it_was_said'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.UniqueConstraint(fields=('participant', 'number'), name='one_reminder_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='reminder',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1), ('number__lte', 2)), name='two_reminders_at_most'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('company', 'number'), name='one_round_a_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('company',), name='one_open_round_a_company'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'closed', 'withdrawn'])), name='round_state_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('state', 'open')), models.Q(models.Q(('state', 'open'), _negated=True), ('closed_at__isnull', False)), _connector='OR'), name='an_ended_round_has_a_time'),
-        ),
-        migrations.AddConstraint(
             model_name='participant',
             constraint=models.UniqueConstraint(fields=('round', 'account'), name='asked_once_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('declined_at', None), ('handed_in_at', None), _connector='OR'), name='declined_or_handed_in'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('finished_at', None), ('handed_in_at__isnull', False), _connector='OR'), name='finished_after_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('is_late', False), ('handed_in_at__isnull', False), _connector='OR'), name='late_is_handed_in'),
-        ),
-        migrations.AddConstraint(
-            model_name='count',
-            constraint=models.UniqueConstraint(fields=('round', 'mark'), name='one_count_of_the_same'),
         ),
     ]

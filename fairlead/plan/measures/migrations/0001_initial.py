@@ -36,6 +36,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('name', 'id'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('company', 'key'), name='one_measure_a_key'),
+                    models.CheckConstraint(condition=models.Q(('direction__in', ['up', 'down', 'hold'])), name='direction_is_known'),
+                    models.CheckConstraint(condition=models.Q(('start', None), models.Q(('start__gte', -1000000000000000.0), ('start__lte', 1000000000000000.0)), _connector='OR'), name='start_is_a_figure'),
+                    models.CheckConstraint(condition=models.Q(('target', None), models.Q(('target__gte', -1000000000000000.0), ('target__lte', 1000000000000000.0)), _connector='OR'), name='target_is_a_figure'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +66,13 @@ class Migration(migrations.Migration):
                 ('measure', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='source', to='measures.measure')),
                 ('set_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('reads__in', ['json', 'csv', 'number', 'sql'])), name='reads_is_known'),
+                    models.CheckConstraint(condition=models.Q(('every__in', ['hour', 'day', 'week'])), name='every_is_known'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('failing_since', None), ('failures', 0)), models.Q(('failing_since__isnull', False), ('failures__gt', 0)), _connector='OR'), name='failing_has_a_beginning'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Value',
@@ -77,46 +90,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-on', '-correction'),
+                'constraints': [
+                    models.UniqueConstraint(fields=('measure', 'on', 'correction'), name='one_value_a_day_and_correction'),
+                    models.CheckConstraint(condition=models.Q(('source__in', ['typed', 'file', 'pulled', 'pushed'])), name='source_is_known'),
+                    models.CheckConstraint(condition=models.Q(('value__gte', -1000000000000000.0), ('value__lte', 1000000000000000.0)), name='value_is_a_figure'),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(fields=('company', 'key'), name='one_measure_a_key'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['up', 'down', 'hold'])), name='direction_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('start', None), models.Q(('start__gte', -1000000000000000.0), ('start__lte', 1000000000000000.0)), _connector='OR'), name='start_is_a_figure'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('target', None), models.Q(('target__gte', -1000000000000000.0), ('target__lte', 1000000000000000.0)), _connector='OR'), name='target_is_a_figure'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('reads__in', ['json', 'csv', 'number', 'sql'])), name='reads_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('every__in', ['hour', 'day', 'week'])), name='every_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('failing_since', None), ('failures', 0)), models.Q(('failing_since__isnull', False), ('failures__gt', 0)), _connector='OR'), name='failing_has_a_beginning'),
-        ),
-        migrations.AddConstraint(
-            model_name='value',
-            constraint=models.UniqueConstraint(fields=('measure', 'on', 'correction'), name='one_value_a_day_and_correction'),
-        ),
-        migrations.AddConstraint(
-            model_name='value',
-            constraint=models.CheckConstraint(condition=models.Q(('source__in', ['typed', 'file', 'pulled', 'pushed'])), name='source_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='value',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', -1000000000000000.0), ('value__lte', 1000000000000000.0)), name='value_is_a_figure'),
         ),
     ]

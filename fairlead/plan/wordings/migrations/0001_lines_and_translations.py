@@ -45,6 +45,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-pk',),
+                'indexes': [
+                    models.Index(fields=['company', 'language', 'key'], name='translations_of_a_plan'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_translation_has_words'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -58,6 +64,12 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('translation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='decision', to='wordings.translation')),
             ],
+            options={
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(('kind__in', ('approved', 'declined'))), name='decision_is_known'),
+                    models.CheckConstraint(condition=models.Q(('kind', 'approved'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='who_declines_a_translation_says_why'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='TeamLine',
@@ -77,21 +89,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['company', 'key'], name='team_lines_by_statement')],
                 'constraints': [models.UniqueConstraint(fields=('unit', 'key', 'version'), name='one_team_line_a_version')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='translation',
-            index=models.Index(fields=['company', 'language', 'key'], name='translations_of_a_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='translation',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='a_translation_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ('approved', 'declined'))), name='decision_is_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'approved'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='who_declines_a_translation_says_why'),
         ),
     ]
