@@ -89,12 +89,12 @@ class Sender:
         else:
             self._again(message, no.reason)
 
-    def _again(self, message: Held, reason: str) -> None:
+    def _again(self, message: Held, reason: str, **more: object) -> None:
         if message.attempts >= ATTEMPTS:
             self._dead(message, f"Given up after {ATTEMPTS} attempts. {reason}")
         else:
             due = self.clock() + wait_after(message)
-            self.hand.settle(message, state=State.QUEUED, reason=reason, due_at=due)
+            self.hand.settle(message, state=State.QUEUED, reason=reason, due_at=due, **more)
 
     def _dead(self, message: Held, reason: str) -> None:
         short = message.purpose in SHORT_LIVED
@@ -104,7 +104,7 @@ class Sender:
         if message.promise == Promise.AT_MOST_ONCE:
             self.hand.settle(message, state=State.UNKNOWN, reason=reason, ended_at=self.clock())
         else:
-            self._again(message, reason)
+            self._again(message, reason, in_doubt=True)
 
 
 def _to_nobody(_to: str) -> None: ...
