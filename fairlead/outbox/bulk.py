@@ -22,7 +22,7 @@ def enqueue_stencilled(
     promise: str,
     due_at: datetime,
     readers: Sequence[tuple[str, Mapping[str, str]]],
-    not_after: Sequence[datetime] | None = None,
+    not_after: Sequence[datetime | None] | None = None,
 ) -> list[Message]:
     """`readers`: address and fields of each; `not_after`: when the hours of each end.
 

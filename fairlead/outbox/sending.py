@@ -89,12 +89,13 @@ class Sender:
         else:
             self._again(message, no.reason)
 
-    def _again(self, message: Held, reason: str, **more: object) -> None:
+    def _again(self, message: Held, reason: str, in_doubt: bool = False) -> None:
         if message.attempts >= ATTEMPTS:
             self._dead(message, f"Given up after {ATTEMPTS} attempts. {reason}")
         else:
             due = self.clock() + wait_after(message)
-            self.hand.settle(message, state=State.QUEUED, reason=reason, due_at=due, **more)
+            doubt = {"in_doubt": True} if in_doubt else {}  # it stays in doubt, whatever comes later
+            self.hand.settle(message, state=State.QUEUED, reason=reason, due_at=due, **doubt)
 
     def _dead(self, message: Held, reason: str) -> None:
         short = message.purpose in SHORT_LIVED
