@@ -8,6 +8,7 @@ from uuid import UUID
 import numpy as np
 from django.apps import apps
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -104,15 +105,18 @@ class Practising:
 
 
 def dump() -> dict[str, dict[str, str]]:
-    """Every table but the notebooks: rows by id. Sessions are read, since they are signed and not sealed."""
+    """Every table but the notebooks: rows by id, as the database gives them. Sessions are read: they are signed and not sealed."""
     tables = [model for model in apps.get_models(include_auto_created=True) if model is not Sealed]
-    found = {
-        one._meta.db_table: {str(r[0]): repr(r[1:]) for r in one._base_manager.values_list()}
-        for one in tables
-    }
+    found = {one._meta.db_table: rows_of(one._meta.db_table) for one in tables}
     found["metrics"] = dict(enumerate(lines(timezone.now())))
     found["django_session"] = {one.pk: _said(one) for one in Session.objects.all()}
     return found
+
+
+def rows_of(table: str) -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT * FROM "{table}"')
+        return {str(key): repr(said) for key, *said in cursor.fetchall()}
 
 
 def _said(session: Session) -> str:
