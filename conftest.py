@@ -8,9 +8,33 @@ from hypothesis import settings
 # A suite that was started in the background is deaf to Ctrl-C, and so are the commands it starts and stops.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# What these files make once is costly, so each of them is the work of one worker (`-n 3 --dist loadgroup`).
+ONE_WORKER = (
+    "tests/journeys/operations/test_the_demo.py",
+    "tests/journeys/operations/test_on_postgres.py",
+    "tests/journeys/test_whole_firm.py",
+    "tests/access/test_every_",
+    "tests/access/test_sign_in_routes.py",
+    "tests/browser/test_the_report_in_chromium.py",
+    "fairlead/home/tests/test_the_sample_in_four_months.py",
+)
+
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("new-dice", deadline=None, print_blob=True)
 settings.load_profile("fixed")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """By files, since the marks that xdist 3.8 reads for this do not arrive with pytest 9.2."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            file = nodeid.partition("::")[0]
+            return file if file.startswith(ONE_WORKER) else nodeid
+
+    return ByFile(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,6 @@ from tests.journeys.operations.crowd import claim
 from tests.journeys.operations.product import Product, environment, free_port
 from tools.with_postgres import running
 
-pytestmark = pytest.mark.xdist_group("a server")  # started once, not once a worker
-
 
 @pytest.fixture(scope="module")
 def product(tmp_path_factory):

@@ -12,7 +12,6 @@ import pytest
 from tests.journeys.operations.product import Product, environment, free_port
 
 COMPANY = "pell-harrow-staffing"
-pytestmark = pytest.mark.xdist_group("the demo")  # made once, not once a worker
 
 
 @pytest.fixture(scope="module")
