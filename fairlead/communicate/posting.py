@@ -19,7 +19,7 @@ from fairlead.communicate.planning import LEEWAY, latest_day
 from fairlead.communicate.reaching import Reaches, within
 from fairlead.communicate.sending import version_for
 from fairlead.communicate.teams import TeamLines
-from fairlead.communicate.times import Reach, is_reachable, local_day
+from fairlead.communicate.times import Reach, closing, is_reachable, local_day
 from fairlead.outbox.services import enqueue_ready
 from fairlead.plan.models import EditionStatement
 from fairlead.plan.wordings.languages import original_of
@@ -35,7 +35,7 @@ def post(now: datetime) -> int:
 
 
 def _due(connection: Connection, now: datetime) -> Iterator[tuple[Slot, Reach]]:
-    """Slots of today, and of days on which nobody in the unit works; none of before the channel was connected."""
+    """With the hours of each: slots of today, and of days on which nobody in the unit works; none of before the channel was connected."""
     rounds = Round.objects.filter(
         company=connection.company, state=RoundState.RUNNING, tells=True, in_teams=True
     )
@@ -47,7 +47,7 @@ def _due(connection: Connection, now: datetime) -> Iterator[tuple[Slot, Reach]]:
     ).select_related("round__company").order_by("day", "pk"):  # fmt: skip
         hours = within(reach, slot.round.opens, slot.round.closes)
         if is_reachable(now, hours) and today <= latest_day(slot):
-            yield slot, reach
+            yield slot, hours
 
 
 def _post(connection: Connection, slot: Slot, now: datetime, reach: Reach) -> bool:
@@ -61,6 +61,7 @@ def _post(connection: Connection, slot: Slot, now: datetime, reach: Reach) -> bo
             made.message = enqueue_ready(
                 channel=TEAMS, host=str(connection.key), purpose=PURPOSE, to=connection.name, subject=mailing.subject_of(row),
                 content=content_for(connection, _card(connection, row, version)), company=connection.company.key, due_at=now,
+                not_after=closing(now, reach),
             )  # fmt: skip
             made.save(update_fields=["message"])
     except IntegrityError:  # it was posted, or something else was today

@@ -21,7 +21,7 @@ from fairlead.communicate.planning import latest_day
 from fairlead.communicate.reaching import Reaches, leaves_of, within
 from fairlead.communicate.settling import count
 from fairlead.communicate.teams import TeamLines
-from fairlead.communicate.times import Why, is_reachable, local_day, why_not
+from fairlead.communicate.times import Why, closing, is_reachable, local_day, why_not
 from fairlead.outbox.bulk import enqueue_stencilled
 from fairlead.outbox.models import Message
 from fairlead.outbox.putting_in import put_in
@@ -72,6 +72,7 @@ class Batch:
         self.latest, self.statement = latest_day(slot), self._statement()
         self.team_lines = TeamLines(self.company, self.slot.statement)
         self.contacts = chatting.reached(self.round, rows)
+        self.until: dict[int, datetime] = {}  # when the hours of each person end
 
     def send(self) -> None:
         people = self._people()
@@ -87,6 +88,7 @@ class Batch:
             reach = reaches.of(person, post_of(person), leaves.get(person.pk, ()))
             hours = within(reach, self.round.opens, self.round.closes)
             if is_reachable(self.now, hours) and local_day(self.now, reach) == row.day:
+                self.until[person.pk] = closing(self.now, hours)
                 ready.append((row, person))
             elif why_not(row.day, reach) is Why.AWAY:
                 row.skip(str(Why.AWAY))
@@ -161,6 +163,7 @@ class Batch:
         return enqueue_stencilled(
             purpose=PURPOSE[self.kind], stencil=stencil, company=self.company.key, promise=PROMISE[self.kind],
             due_at=self.now, readers=[(person.email, self._values(person)) for _row, person in some],
+            not_after=[self.until[person.pk] for _row, person in some],
         )  # fmt: skip
 
     def _by_slack(self, some: Pairs, version: Version | None) -> Sequence[Message]:
@@ -168,7 +171,7 @@ class Batch:
         made = [
             for_member(
                 self.contacts[person.pk], person.email, purpose=PURPOSE[self.kind], promise=PROMISE[self.kind],
-                subject=subject, post=self._post(person, version), now=self.now,
+                subject=subject, post=self._post(person, version), now=self.now, not_after=self.until[person.pk],
             )
             for _row, person in some
         ]  # fmt: skip

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from fairlead.communicate.chat.queueing import SLACK
-from fairlead.communicate.models import Channel, Kind, Planned, Slot, Telling
+from fairlead.communicate.models import Channel, ChannelPost, Kind, Planned, Slot, State, Telling
+from fairlead.communicate.planning import latest_day
 from fairlead.outbox.models import MAIL, Message
 
 BITE = 1_000
@@ -16,13 +17,14 @@ OUTCOMES = {
     Message.State.UNKNOWN: Planned.State.UNKNOWN,
     Message.State.DEAD: Planned.State.UNSENT,
     Message.State.WITHDRAWN: Planned.State.UNSENT,
+    Message.State.LATE: Planned.State.UNSENT,
 }
 
 
-def settle(_now: datetime) -> int:
+def settle(now: datetime) -> int:
     """A telling counts once it was sent, not when it was queued; a message may be tried again after it was dead."""
     gone = Planned.objects.filter(state=Planned.State.QUEUED, message=None)  # an address that was erased
-    count = gone.update(state=Planned.State.UNKNOWN, reason="erased") + fall_back()
+    count = gone.update(state=Planned.State.UNKNOWN, reason="erased") + fall_back() + find_another_day(now)
     while done := _bite():
         count += done
     return count
@@ -36,6 +38,22 @@ def fall_back() -> int:
         message__state=Message.State.DEAD,
     )
     return sum(_by_mail(row) for row in refused.select_related("message")[:BITE])
+
+
+@transaction.atomic
+def find_another_day(now: datetime) -> int:
+    """What was held up until its hours were over: the planner looks again, while the slot may still move."""
+    late = Planned.objects.filter(
+        state=Planned.State.QUEUED, message__state=Message.State.LATE, slot__round__state=State.RUNNING
+    )
+    slots = Slot.objects.select_related("round").filter(pk__in=late.values("slot"))
+    open_ones = [slot.pk for slot in slots if now.date() <= latest_day(slot)]
+    count, _rows = late.filter(slot__in=open_ones).delete()
+    Slot.look_again(Slot.objects.filter(pk__in=open_ones))
+    ChannelPost.objects.filter(
+        message__state=Message.State.LATE
+    ).delete()  # while its days last it is due again
+    return count
 
 
 @transaction.atomic

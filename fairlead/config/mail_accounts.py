@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from fairlead.config.environment import LOCAL, MAIL, BadSetting
 from fairlead.outbox.providers.catalogue import PROVIDERS, Account, Proof, Provider
-from fairlead.outbox.providers.keys import is_key_of
+from fairlead.outbox.providers.keys import is_key_of, is_topic
 
 HOOK = "FAIRLEAD_MAIL_HOOK"
 A_SECRET = (
@@ -18,6 +18,7 @@ A_SECRET = (
 )
 WHAT_IT_IS = {
     Proof.SHARED: A_SECRET,
+    Proof.SNS: A_SECRET,
     Proof.MAILGUN: "the HTTP webhook signing key of your Mailgun account",
     Proof.SVIX: "the signing secret of the webhook at Resend, which begins with whsec_",
     Proof.SENDGRID: "the verification key of the Signed Event Webhook at SendGrid",
@@ -80,6 +81,10 @@ def _options(parts: SplitResult, by: Provider) -> dict[str, str]:
         )
     if missing := [name for name in by.needed if not said.get(name)]:
         raise BadSetting(f"{MAIL} lacks {missing[0]}, which {by.name} needs: add &{missing[0]}=… to it.")
+    if said.get("topic") and not is_topic(said["topic"]):
+        raise BadSetting(
+            f"{MAIL} has a topic that is none: write its ARN, such as arn:aws:sns:eu-west-1:123456789012:mail."
+        )
     return said
 
 

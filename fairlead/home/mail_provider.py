@@ -49,6 +49,10 @@ def _how(account: Account) -> str:
         return _(
             "SendGrid signs its calls once Signed Event Webhook is on: its verification key stands in FAIRLEAD_MAIL_HOOK."
         )
+    if proof is Proof.SNS:
+        return _(
+            "Amazon signs its calls; the secret in FAIRLEAD_MAIL_HOOK is entered there too, as password with “{user}” as user name."
+        ).format(user=USER)
     return _(
         "{name} signs nothing: the secret in FAIRLEAD_MAIL_HOOK is entered there as password, with “{user}” as user name."
     ).format(name=account.of.name, user=USER)

@@ -22,13 +22,17 @@ def enqueue_stencilled(
     promise: str,
     due_at: datetime,
     readers: Sequence[tuple[str, Mapping[str, str]]],
+    not_after: Sequence[datetime | None] | None = None,
 ) -> list[Message]:
-    """`readers`: address and fields of each. Who is not to get it has a withdrawn message with the reason, in the same place."""
+    """`readers`: address and fields of each; `not_after`: when the hours of each end.
+
+    Who is not to get it has a withdrawn message with the reason, in the same place."""
     made, stops = [], stopped_among([to for to, _values in readers], company)
-    for to, values in readers:
+    for (to, values), until in zip(readers, not_after or [None] * len(readers), strict=True):
         message = Message.new(
             channel=MAIL, host=domain(to), priority=Priority.LISTED, purpose=purpose, to=to,
             subject=stencil.subject[:300], company=company, promise=promise, due_at=due_at,
+            not_after=until,
         )  # fmt: skip
         message.message_id, message.content, message.reason = _written(
             stencil, company, to, values, stops.get(plain(to))

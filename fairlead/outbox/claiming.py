@@ -20,7 +20,7 @@ AT_ONCE = 100  # fewer commits a message, and still given back soon when the wor
 DUE = """
 SELECT m.id, m."to", m.promise, m.purpose, m.attempts + 1, m.crashes, m.message_id, m.channel, m.host, c.content
 FROM outbox_message m {by} JOIN outbox_content c ON c.message_id = m.id
-WHERE m.state = 'queued' AND m.channel = %s AND m.due_at <= %s {open}
+WHERE m.state = 'queued' AND m.channel = %s AND m.due_at <= %s AND (m.not_after IS NULL OR m.not_after > %s) {open}
 ORDER BY m.priority, m.due_at, m.id LIMIT %s {locked}
 """  # the state is no parameter, so that the partial index is taken
 TAKE_OFF = """
@@ -83,7 +83,7 @@ def _due(channel: str, now: datetime, at_most: int, closed: Sequence[str]) -> Se
         locked="FOR UPDATE OF m SKIP LOCKED" if skips else "",
     )
     with connection.cursor() as cursor:
-        cursor.execute(asked, [channel, in_table(now), *closed, at_most])
+        cursor.execute(asked, [channel, in_table(now), in_table(now), *closed, at_most])
         return [Held(*row) for row in cursor.fetchall()]
 
 

@@ -12,7 +12,7 @@ from fairlead.outbox.models import Message, State
 
 COLUMNS = (
     "id", "company", "purpose", "promise", "state", "message_id", "channel", "host", "priority", "to", "subject",
-    "attempts", "crashes", "reason", "queued_at", "due_at", "worker",
+    "attempts", "crashes", "in_doubt", "reason", "queued_at", "due_at", "not_after", "worker",
 )  # fmt: skip
 WORDS = ("message_id", "content")
 
@@ -48,7 +48,8 @@ def _rows(messages: Sequence[Message]) -> Iterator[tuple[object, ...]]:
     for m in messages:
         yield (
             m.pk, _company(m.company), m.purpose, str(m.promise), str(m.state), m.message_id, m.channel, m.host,
-            int(m.priority), m.to, m.subject, 0, 0, m.reason, moment(m.queued_at), moment(m.due_at), "",
+            int(m.priority), m.to, m.subject, 0, 0, False, m.reason, moment(m.queued_at), moment(m.due_at),
+            m.not_after and moment(m.not_after), "",
         )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def _doubt(flying: QuerySet[Message], now: datetime, why: str) -> None:
     )
     if why == STOPPED:
         _end_those_that_kill(flying.filter(crashes__gte=CRASHES - 1), now)
-    flying.update(state=State.QUEUED, crashes=died, worker="")
+    flying.update(state=State.QUEUED, crashes=died, in_doubt=True, worker="")
 
 
 def _end_those_that_kill(deadly: QuerySet[Message], now: datetime) -> None:

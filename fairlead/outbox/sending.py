@@ -89,12 +89,13 @@ class Sender:
         else:
             self._again(message, no.reason)
 
-    def _again(self, message: Held, reason: str) -> None:
+    def _again(self, message: Held, reason: str, in_doubt: bool = False) -> None:
         if message.attempts >= ATTEMPTS:
             self._dead(message, f"Given up after {ATTEMPTS} attempts. {reason}")
         else:
             due = self.clock() + wait_after(message)
-            self.hand.settle(message, state=State.QUEUED, reason=reason, due_at=due)
+            doubt = {"in_doubt": True} if in_doubt else {}  # it stays in doubt, whatever comes later
+            self.hand.settle(message, state=State.QUEUED, reason=reason, due_at=due, **doubt)
 
     def _dead(self, message: Held, reason: str) -> None:
         short = message.purpose in SHORT_LIVED
@@ -104,7 +105,7 @@ class Sender:
         if message.promise == Promise.AT_MOST_ONCE:
             self.hand.settle(message, state=State.UNKNOWN, reason=reason, ended_at=self.clock())
         else:
-            self._again(message, reason)
+            self._again(message, reason, in_doubt=True)
 
 
 def _to_nobody(_to: str) -> None: ...

@@ -48,12 +48,14 @@ def enqueue_ready(
     company: UUID | None = None,
     promise: str = Promise.AT_LEAST_ONCE,
     due_at: datetime | None = None,
+    not_after: datetime | None = None,
     priority: int | None = None,
 ) -> Message:
     """For channels beside mail: `content` is what their transport gets, `host` whose limits count (a workspace)."""
     message = Message.new(
         channel=channel, host=host, purpose=purpose, to=to, subject=subject[:300], content=content, company=company,
-        promise=promise, message_id=new_id(), due_at=due_at or timezone.now(), priority=_priority(promise, priority),
+        promise=promise, message_id=new_id(), due_at=due_at or timezone.now(), not_after=not_after,
+        priority=_priority(promise, priority),
     )  # fmt: skip
     return put_in([message])[0]
 

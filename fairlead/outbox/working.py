@@ -15,6 +15,7 @@ from fairlead.outbox.channels import Lines, Transport, channels
 from fairlead.outbox.claiming import claim, is_due
 from fairlead.outbox.errors import Unreachable
 from fairlead.outbox.jobs import Job, work_jobs
+from fairlead.outbox.lateness import end_late
 from fairlead.outbox.models import MAIL, Heartbeat
 from fairlead.outbox.recovering import recover
 from fairlead.outbox.renewing import renewing
@@ -26,6 +27,7 @@ PAUSE = 2.0  # seconds between looks at an empty table
 def work_once(transport: Transport, worker: str, clock: Clock = timezone.now, channel: str = MAIL) -> int:
     """One round on a channel; how many messages were tried."""
     recover(clock())
+    end_late(clock())
     if not (held := claim(worker, clock(), channel)):
         return 0
     with renewing(worker, clock):

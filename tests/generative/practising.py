@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 from uuid import UUID
 
 import numpy as np
@@ -116,29 +115,18 @@ class Practising:
 
 
 def dump() -> dict[str, dict[str, str]]:
-    """Every table but the notebooks: rows by id. Sessions are read, since they are signed and not sealed."""
-    with connection.cursor() as cursor:
-        found = {table: _rows(cursor, question) for table, question in _questions()}
+    """Every table but the notebooks: rows by id, as the database gives them. Sessions are read: they are signed and not sealed."""
+    tables = [model for model in apps.get_models(include_auto_created=True) if model is not Sealed]
+    found = {one._meta.db_table: rows_of(one._meta.db_table) for one in tables}
     found["metrics"] = dict(enumerate(lines(timezone.now())))
     found["django_session"] = {one.pk: _said(one) for one in Session.objects.all()}
     return found
 
 
-@cache
-def _questions() -> list[tuple[str, str]]:
-    """A table and what asks for all of it, its key first; the longer way by models is most of the time of a look."""
-    quoted = connection.ops.quote_name
-    models = [one for one in apps.get_models(include_auto_created=True) if one is not Sealed]
-    columns = {one: [quoted(f.column) for f in (one._meta.pk, *one._meta.concrete_fields)] for one in models}
-    return [
-        (one._meta.db_table, f"SELECT {', '.join(names)} FROM {quoted(one._meta.db_table)}")
-        for one, names in columns.items()
-    ]
-
-
-def _rows(cursor, question: str) -> dict[str, str]:
-    cursor.execute(question)
-    return {str(row[0]): repr(row[1:]) for row in cursor.fetchall()}
+def rows_of(table: str) -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT * FROM "{table}"')
+        return {str(key): repr(said) for key, *said in cursor.fetchall()}
 
 
 def _said(session: Session) -> str:

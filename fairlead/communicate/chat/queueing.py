@@ -12,12 +12,13 @@ SLACK, TEAMS = str(Kind.SLACK), str(Kind.TEAMS)  # names of channels of the outb
 
 
 def for_member(
-    contact: Contact, address: str, *, purpose: str, promise: str, subject: str, post: dict[str, Any], now: datetime
+    contact: Contact, address: str, *, purpose: str, promise: str, subject: str, post: dict[str, Any], now: datetime,
+    not_after: datetime | None = None,
 ) -> Message:  # fmt: skip
     """Its lane is the workspace, since that is whose limits count."""
     connection = contact.connection
     return Message.new(
         channel=SLACK, host=str(connection.key), priority=Priority.LISTED, purpose=purpose, promise=promise,
         to=address, subject=subject[:300], content=content_for(connection, contact.member, post),
-        company=connection.company.key, message_id=new_id(), due_at=now,
+        company=connection.company.key, message_id=new_id(), due_at=now, not_after=not_after,
     )  # fmt: skip

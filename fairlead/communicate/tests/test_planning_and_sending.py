@@ -15,7 +15,10 @@ from fairlead.communicate.reaching import Reaches
 from fairlead.communicate.sending import send
 from fairlead.communicate.settling import settle
 from fairlead.communicate.tests.hands import TUESDAY, a_firm, a_round, at, live, person, said, turn, unit
+from fairlead.outbox.lateness import OVER, end_late
 from fairlead.outbox.models import Message
+from fairlead.outbox.tests.post_office import Office
+from fairlead.outbox.working import work_once
 from fairlead.people.models import Spell
 from fairlead.plan import drafting
 
@@ -165,6 +168,33 @@ def test_a_worker_that_was_down_past_the_hours_finds_another_day_and_no_quiet_ho
     live(TUESDAY + timedelta(days=1), TUESDAY + timedelta(days=1))
     assert set(Planned.objects.values_list("day", flat=True)) == {TUESDAY + timedelta(days=1)}
     assert states(one) == [(S.SENT, "")] * 3
+
+
+def test_a_queue_that_was_held_up_past_the_hours_finds_another_day_and_the_dose_counts_it_once(cast):
+    seat, _people = a_firm(cast)
+    one = started(seat)
+    plan(at(TUESDAY - timedelta(days=1)))
+    turn(at(TUESDAY, 12), deliver=False)
+    assert set(Message.objects.values_list("not_after", flat=True)) == {at(TUESDAY, 17)}
+    with Office() as (office, line):
+        work_once(line, "w", lambda: at(TUESDAY, 22))
+        settle(at(TUESDAY, 22))
+        assert not office.taken
+        live(TUESDAY + timedelta(days=1), TUESDAY + timedelta(days=1))
+    assert list(Planned.objects.values_list("day", "state")) == [(TUESDAY + timedelta(days=1), S.SENT)] * 3
+    assert states(one) == [(S.SENT, "")] * 3
+    assert Telling.objects.get().people == 3
+
+
+def test_a_slot_that_can_move_no_further_is_listed_as_unsent_with_the_reason(cast):
+    seat, _people = a_firm(cast, people=1)
+    one = started(seat)
+    plan(at(TUESDAY - timedelta(days=1)))
+    turn(at(TUESDAY, 12), deliver=False)
+    a_week_on = at(TUESDAY + WEEK, 7)
+    end_late(a_week_on)
+    settle(a_week_on)
+    assert states(one)[0] == (S.UNSENT, OVER)
 
 
 def test_paused_nothing_goes_out_and_resumed_it_is_spread_anew(cast):

@@ -87,6 +87,16 @@ def is_reachable(moment: datetime, reach: Reach) -> bool:
     return reach.opens <= local.time() < reach.closes and why_not(local.date(), reach) is None
 
 
+def closing(moment: datetime, reach: Reach) -> datetime:
+    """When the hours of the local day end, in UTC.
+
+    >>> closing(datetime(2026, 11, 26, 8, 0, tzinfo=UTC), Reach(zone="Europe/Paris"))
+    datetime.datetime(2026, 11, 26, 16, 0, tzinfo=datetime.timezone.utc)
+    """
+    zone = zone_of(reach.zone)
+    return datetime.combine(moment.astimezone(zone), reach.closes, zone).astimezone(UTC)
+
+
 def moment_on(day: date, reach: Reach, seed: str, not_before: datetime | None = None) -> datetime | None:
     """The moment of a local day, in UTC: spread by a hash of `seed` over the first hours that are not quiet.
 

@@ -75,6 +75,17 @@ def test_what_is_missing_or_too_much_is_said_without_the_key(given, says):
     assert says in refused(given)
 
 
+@pytest.mark.skipif(find_spec("boto3") is None, reason="the package is missing")
+def test_the_topic_of_amazon_is_an_arn_or_refused():
+    form, topic = (
+        f"ses://{KEY}:secret?from=plan@example.com&region=eu-west-1",
+        "arn:aws:sns:eu-west-1:123456789012:mail",
+    )
+    assert read(f"{form}&topic={topic}").option("topic") == topic
+    for wrong in ("mail", f"{topic}:more", topic.replace("sns", "sqs"), topic.replace("123", "")):
+        assert "arn:aws:sns:" in refused(f"{form}&topic={wrong}")
+
+
 @pytest.mark.parametrize("provider", HEARD)
 @pytest.mark.parametrize(
     "hook", ["short", "with:colon-and-more-than-24-signs", "two words and more than 24 signs"]

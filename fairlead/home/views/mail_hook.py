@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 
 from fairlead.journal.services import record
 from fairlead.outbox.providers.catalogue import Account, Proof
+from fairlead.outbox.providers.errors import CannotCheck, NotBelieved
 from fairlead.outbox.providers.hearing import Heard, Unreadable, hear
-from fairlead.outbox.providers.proofs import NotBelieved
 from fairlead.outbox.stops import Why
 from fairlead.web.errors import Hidden
 
@@ -38,6 +38,8 @@ def hook(request: HttpRequest, provider: str) -> HttpResponse:
         hear(account, request, timezone.now(), then=_tell)
     except NotBelieved:
         return _refused(account)
+    except CannotCheck:
+        return _answer(503)  # Amazon comes again
     except Unreadable:
         return _answer(400)
     return _answer(200)
@@ -56,7 +58,7 @@ def _tell(heard: Heard) -> None:
 
 
 def _refused(account: Account) -> HttpResponse:
-    if account.of.proof is not Proof.SHARED:
+    if account.of.proof not in (Proof.SHARED, Proof.SNS):
         return _answer(403)
     answer = _answer(401)
     answer.headers["WWW-Authenticate"] = 'Basic realm="mail"'  # Amazon shows its secret only when asked

@@ -35,6 +35,7 @@ class State(models.TextChoices):
     UNKNOWN = "unknown"
     DEAD = "dead"
     WITHDRAWN = "withdrawn"
+    LATE = "late"  # its hours were over before the server took it
 
 
 class Message(models.Model):
@@ -54,9 +55,13 @@ class Message(models.Model):
     subject = models.CharField(max_length=300)
     attempts = models.PositiveSmallIntegerField(default=0)
     crashes = models.PositiveSmallIntegerField(default=0)  # of these attempts, in how many the worker died
+    in_doubt = models.BooleanField(default=False)  # after one of these attempts the server may have it
     reason = models.TextField(blank=True)
     queued_at = models.DateTimeField(auto_now_add=True)
     due_at = models.DateTimeField()
+    not_after = models.DateTimeField(
+        null=True
+    )  # from then on it is not given to the server, whatever kept it
     worker = models.CharField(max_length=60, blank=True)
     sent_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)  # when it became dead or unknown
@@ -69,6 +74,7 @@ class Message(models.Model):
                 name="who_is_next",
                 condition=Q(state="queued"),
             ),
+            models.Index(fields=("not_after",), name="whose_hours_end", condition=Q(state="queued")),
         )
         constraints = (
             models.CheckConstraint(condition=Q(state__in=State.values), name="state_is_known"),
@@ -120,7 +126,7 @@ class Message(models.Model):
     def retry(self, now: datetime) -> bool:
         """A person has mended the cause: from the beginning, under the same Message-ID. What is unknown may have arrived."""
         again = Message.objects.filter(pk=self.pk, state=State.DEAD, words__isnull=False)
-        fresh = {"attempts": 0, "crashes": 0, "reason": "", "ended_at": None}
+        fresh = {"attempts": 0, "crashes": 0, "in_doubt": False, "reason": "", "ended_at": None}
         return bool(again.update(state=State.QUEUED, due_at=now, **fresh))
 
     def withdraw(self, reason: str) -> bool:

@@ -14,6 +14,7 @@ class Proof(StrEnum):
     SHARED = "shared"  # HTTP Basic: the provider signs nothing
     MAILGUN = "mailgun"  # HMAC over time and token; the text is not signed
     SVIX = "svix"  # HMAC over id, time and text
+    SNS = "sns"  # HTTP Basic, and RSA over the call by a certificate of Amazon's
     SENDGRID = "sendgrid"  # ECDSA over time and text, by the provider's key
 
 
@@ -25,7 +26,7 @@ class Provider:
     host: str  # where the interface is
     proof: Proof
     secret: str = ""  # and the second, where there are two
-    options: dict[str, str] = field(default_factory=dict)  # ours to anymail's
+    options: dict[str, str] = field(default_factory=dict)  # ours to anymail's; to nothing: for us alone
     needed: tuple[str, ...] = ()
     regions: dict[str, str] = field(default_factory=dict)
     stops_tracking: bool = True  # of opens and clicks, message by message
@@ -54,8 +55,8 @@ PROVIDERS: dict[str, Provider] = {
         regions={"eu": "https://api.eu.sendgrid.com/v3/", "us": "https://api.sendgrid.com/v3/"}, asked="scopes",
     ),
     "ses": Provider(
-        "Amazon SES", "amazon_ses", "", "", Proof.SHARED, secret="secret", needed=("region",),
-        options={"set": "configuration_set_name"}, stops_tracking=False, takes_bytes=True, extra="boto3",
+        "Amazon SES", "amazon_ses", "", "", Proof.SNS, secret="secret", needed=("region",),
+        options={"set": "configuration_set_name", "topic": ""}, stops_tracking=False, takes_bytes=True, extra="boto3",
     ),
     "brevo": Provider(
         "Brevo", "brevo", "api_key", "https://api.brevo.com/v3/", Proof.SHARED, stops_tracking=False, evaluates=True,
@@ -94,6 +95,9 @@ class Account:
     @property
     def of(self) -> Provider:
         return PROVIDERS[self.provider]
+
+    def option(self, name: str) -> str:
+        return dict(self.options).get(name, "")
 
     @property
     def at(self) -> str:

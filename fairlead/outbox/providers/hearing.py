@@ -4,6 +4,7 @@ Of a message that is not ours, an address to which it did not go, an event that 
 nothing is kept and nothing comes.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,8 +18,10 @@ from fairlead.outbox.bounces import Report, take
 from fairlead.outbox.letters import on_the_wire
 from fairlead.outbox.models import Message
 from fairlead.outbox.providers.catalogue import Account, Proof
-from fairlead.outbox.providers.proofs import BROKEN, check, view_of
-from fairlead.outbox.providers.records import Given, HeardCall, hear_once, seen
+from fairlead.outbox.providers.errors import BROKEN
+from fairlead.outbox.providers.proofs import check, view_of
+from fairlead.outbox.providers.records import Given, HeardCall, hear_once, seen, was_heard
+from fairlead.outbox.providers.sns import CONFIRMS
 from fairlead.outbox.providers.weighing import why, words
 from fairlead.outbox.providers.wrapping import OUR_MARK
 from fairlead.outbox.stops import Why, plain, stop
@@ -41,21 +44,30 @@ class Heard:
 
 
 def hear(account: Account, request: HttpRequest, now: datetime, then: Callable[[Heard], object]) -> None:
-    """All of a call or nothing, `then` of each event that counted included. Raises NotBelieved or Unreadable."""
+    """All of a call or nothing, `then` of each event that counted included. Raises NotBelieved, CannotCheck, Unreadable."""
     check(account, request, now)
+    whole = _whole(account, request)
+    if whole and was_heard(whole):
+        return
     events = _events(account, request)
     with transaction.atomic():
         seen(account.provider, now)
-        for event in events if _is_fresh(account, events, now) else ():
+        for event in events if not whole or hear_once(whole, now) else ():
             if heard := _one(account, event, now):
                 then(heard)
 
 
-def _is_fresh(account: Account, events: list[Any], now: datetime) -> bool:
-    """Mailgun signs a token and not the text: it is used up by the first call, lest another text comes with it."""
-    if account.of.proof is not Proof.MAILGUN:
-        return True
-    return hear_once([account.provider, "token", events[0].event_id], now)
+def _whole(account: Account, request: HttpRequest) -> list[object]:
+    """The name of a call that counts once as a whole; empty where each of its events has a name.
+
+    Mailgun signs a token and not the text: the first call uses it up, lest another text comes with it. A confirmation of
+    Amazon's has no events.
+    """
+    if account.of.proof is Proof.MAILGUN:
+        return [account.provider, "token", json.loads(request.body)["signature"]["token"]]
+    if account.of.proof is Proof.SNS and request.headers["x-amz-sns-message-type"] in CONFIRMS:
+        return [account.provider, "confirmation", request.headers["x-amz-sns-message-id"]]
+    return []
 
 
 def _events(account: Account, request: HttpRequest) -> list[Any]:
@@ -111,6 +123,8 @@ def _went_to(message: Message, recipient: object) -> bool:
 
 def _name(account: Account, event: Any) -> list[object]:
     """Of the event, the same whenever it is told again."""
+    if account.of.proof is Proof.SNS:
+        return [account.provider, event.event_id, event.recipient]  # one call may name several
     if account.of.proof is not Proof.SHARED and event.event_id:
         return [account.provider, event.event_id]
     return [account.provider, event.recipient, event.esp_event]

@@ -27,7 +27,7 @@ def backend_of(account: Account, patience: tuple[float, float]) -> Any:
 def _params(account: Account, patience: tuple[float, float]) -> dict[str, Any]:
     by = account.of
     found: dict[str, Any] = {by.key: account.key, "api_url": account.at, "requests_timeout": patience}
-    found |= {by.options[name]: value for name, value in account.options}
+    found |= _options(account)
     return found | ({by.secret: account.secret} if by.secret else {})
 
 
@@ -39,7 +39,12 @@ def ses_params(account: Account, patience: tuple[float, float]) -> dict[str, Any
     }  # fmt: skip
     if account.api:
         client["endpoint_url"] = account.api
-    return {"client_params": client} | {account.of.options[name]: value for name, value in account.options}
+    return {"client_params": client} | _options(account)
+
+
+def _options(account: Account) -> dict[str, Any]:
+    names = account.of.options
+    return {names[name]: value for name, value in account.options if names[name]}
 
 
 @contextmanager

@@ -17,8 +17,10 @@ from django.utils.crypto import constant_time_compare
 from django.utils.module_loading import import_string
 
 from fairlead.outbox.providers.catalogue import Account, Proof
+from fairlead.outbox.providers.errors import BROKEN, NotBelieved
 from fairlead.outbox.providers.keys import svix_key
 from fairlead.outbox.providers.opening import quietly, ses_params
+from fairlead.outbox.providers.sns import check_signature
 
 USER = "fairlead"  # before our secret, in the address that the provider calls
 HOURS = 3600.0
@@ -27,11 +29,6 @@ OLDEST = {
     Proof.MAILGUN: 9 * HOURS,
     Proof.SENDGRID: 25 * HOURS,
 }  # Mailgun tries for eight hours
-BROKEN = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSError, RecursionError)
-
-
-class NotBelieved(Exception):
-    """Nobody who knows our secret has said this, or it is too old."""
 
 
 @lru_cache(maxsize=8)
@@ -59,12 +56,14 @@ def _settings(account: Account) -> dict[str, Any]:
 
 
 def check(account: Account, request: HttpRequest, now: datetime) -> None:
-    """Raises NotBelieved."""
+    """Raises NotBelieved or CannotCheck."""
     try:
         if account.of.proof is Proof.SVIX:
             _svix(account.hook, request)
         else:
             _by_anymail(account, request)
+        if account.of.proof is Proof.SNS:  # only for who knows the secret is a certificate asked for
+            check_signature(_sns_message(account, request), account.option("topic"), now)
         _in_time(account.of.proof, request, now)
     except BROKEN as broken:
         raise NotBelieved from broken
@@ -79,6 +78,12 @@ def _by_anymail(account: Account, request: HttpRequest) -> None:
         view_of(account).run_validators(request)
     except (AnymailWebhookValidationFailure, AnymailError) as no:
         raise NotBelieved from no
+
+
+def _sns_message(account: Account, request: HttpRequest) -> dict[str, Any]:
+    """As anymail has read it and will read it again: another reading of the bytes could be another message."""
+    told: dict[str, Any] = view_of(account)._parse_sns_message(request)
+    return told
 
 
 def _svix(secret: str, request: HttpRequest) -> None:

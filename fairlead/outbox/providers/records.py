@@ -63,10 +63,17 @@ def note_given(provider: str, given: object, message_id: str) -> None:
 
 def hear_once(event_id: object, now: datetime) -> bool:
     """Whether this is the first time. Two at once: the second waits for the first and learns that it was."""
-    said = json.dumps(event_id, sort_keys=True, default=str)
-    digest = hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
-    _call, is_new = HeardCall.objects.get_or_create(digest=digest, defaults={"heard_at": now})
+    _call, is_new = HeardCall.objects.get_or_create(digest=_digest(event_id), defaults={"heard_at": now})
     return bool(is_new)
+
+
+def was_heard(event_id: object) -> bool:
+    return bool(HeardCall.objects.filter(digest=_digest(event_id)).exists())
+
+
+def _digest(event_id: object) -> str:
+    said = json.dumps(event_id, sort_keys=True, default=str)
+    return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def seen(provider: str, now: datetime) -> None:
