@@ -20,7 +20,13 @@ from time import sleep
 USER, NAME = "fairlead", "fairlead"
 # It lives for one run: what a power cut would lose need not be written to the disk.
 # Nor is it swept: a test takes back what it wrote, and a table that was swept in between is planned for as an empty one.
-QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "autovacuum=off")
+QUICK = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "max_connections=200",
+    "autovacuum=off",
+)
 PATIENCE = 30.0  # seconds until it must answer
 
 

@@ -14,6 +14,7 @@ PAGES = {
     "words": "communicate/words/of/call-back/",
     "kit": "communicate/kit/",
     "dose": "communicate/dose/",
+    "talks": "communicate/talks/",
     "card": "practice/card/",
     "counts": "practice/counts/",
     "status": "status/",

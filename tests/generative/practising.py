@@ -1,5 +1,6 @@
 """A firm that practises for some weeks, and all that lies about outside of the notebooks while it does."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -24,6 +25,7 @@ from fairlead.home.views.metrics import lines
 from fairlead.people.models import Membership, Role, User
 from fairlead.people.tests.matrix import Cast
 
+NEW_EACH_TIME = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")[^"]+')
 SIGNED_IN = "_auth_user"  # what a session holds of everybody who signs in
 
 
@@ -61,7 +63,7 @@ class Practising:
         self.rng = np.random.default_rng(self.seed)
         self.users = [self._user(number) for number in range(self.people)]
         self.knowing = self.rng.choice([0.15, 0.9], self.people)
-        self.client = Client()
+        self.client, self.eyes = Client(), Client()
 
     def _user(self, number: int) -> User:
         user = User.objects.create_user(f"p{number}@oak.example", name=f"P {number}")
@@ -78,11 +80,19 @@ class Practising:
         self.clock.now += timedelta(minutes=int(self.rng.integers(480)))
         visit, knows = Visit(person, week), bool(self.rng.random() < self.knowing[person])
         self.client.force_login(self.users[person])
-        before = dump()
+        self.eyes.force_login(self.cast.users[Role.OWNER])  # a session is over after two weeks
+        before = self._seen()
         self._practise(visit, person, knows)
         self.leak(self.client, visit)
-        visit.left = difference(before, dump())
+        visit.left = difference(before, self._seen())
         return visit
+
+    def _seen(self) -> dict[str, dict[str, str]]:
+        """All tables, the figures, and the page *Status* as an owner has it."""
+        answer = self.eyes.get(reverse("home:status", args=[self.cast.company.slug]))
+        assert answer.status_code == 200
+        page = NEW_EACH_TIME.sub("", answer.content.decode())
+        return dump() | {"status": dict(enumerate(page.splitlines()))}
 
     def _practise(self, visit: Visit, person: int, knows: bool) -> None:
         holder = holder_of(self.cast.company.key, self.users[person].key)

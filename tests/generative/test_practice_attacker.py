@@ -1,6 +1,6 @@
 """Whoever has everything but the notebooks guesses what people answered no better than whoever has nothing.
 
-The attacker holds the outbox, the journal, sessions, the figures for Prometheus and every other table before and after
+The attacker holds the outbox, the journal, sessions, the figures for Prometheus, the page *Status* and every other table before and after
 each visit (finer than any two dumps), and the access log: who, in which order, path, status, bytes. It is even told what
 half of the people answered, and learns from them which trace goes with which answer; then it guesses for the other half.
 Not tried here: how long a request took, which a simulated clock does not show.
@@ -8,6 +8,7 @@ Not tried here: how long a request took, which a simulated clock does not show.
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
@@ -20,6 +21,7 @@ from fairlead.communicate.practice.tests.hands import Clock, plan
 from fairlead.communicate.practice.views import now
 from fairlead.communicate.views import inbox
 from fairlead.core.memory import Grade
+from fairlead.home.views import status
 from fairlead.outbox.models import Message
 from tests.generative.practising import AndReading, Practising, Visit
 
@@ -47,6 +49,9 @@ OF_A_VISIT: dict[str, Trace] = {
 
 @pytest.fixture
 def firm(cast, monkeypatch, settings, tmp_path):
+    """The company's key is the same in each run, since the order of questions hangs on it."""
+    cast.company.key = UUID(int=1)
+    cast.company.save()
     settings.DATA = tmp_path
     key_path().write_text("5e" * 32)
     key_path().chmod(0o600)
@@ -159,6 +164,16 @@ def word_in_the_session(client, visit):
 def test_a_planted_leak_is_found(firm, leak):
     guessed, base, name = best_guess(Practising(*firm, **PLANTED, leak=leak).run())
     assert guessed > base + POINTS, f"{guessed:.2f} against {base:.2f} by {name}"
+
+
+def test_a_page_of_status_that_counts_who_did_not_know_is_found(firm, monkeypatch):
+    """Broken on purpose in the HTML alone: no table and no figure changes."""
+    told: list[bool | None] = []
+    monkeypatch.setattr(status, "workers", lambda now: told.count(False))
+    visits = Practising(*firm, **PLANTED, leak=lambda client, visit: told.append(visit.named)).run()
+    guessed, base, name = best_guess(visits)
+    assert guessed > base + POINTS, f"{guessed:.2f} against {base:.2f} by {name}"
+    assert all(any(row.startswith("status: ") for row in one.left) is (one.named is False) for one in visits)
 
 
 def test_pages_as_long_as_what_they_say_are_found(firm, monkeypatch):

@@ -14,7 +14,6 @@ from fairlead.communicate.chat.tests.servers import (
     SIGNING,
     TOKEN,
     SlackServer,
-    TeamsServer,
     error,
     serving,
     status,
@@ -33,29 +32,8 @@ from fairlead.outbox.models import Lane, Message
 from fairlead.outbox.stops import Why, stop
 from fairlead.outbox.working import work_once
 from fairlead.people.erasing import erase
-from fairlead.people.tests.matrix import two_companies
 
 DUE = at(TUESDAY, 12)
-
-
-@pytest.fixture
-def cast(db):
-    return two_companies()
-
-
-@pytest.fixture
-def slack(settings):
-    with serving(SlackServer()) as server:
-        settings.SLACK_API = server.address
-        settings.CHAT_HOSTS = settings.CHAT_HOSTS | {("127.0.0.1", server.port)}
-        yield server
-
-
-@pytest.fixture
-def teams(settings):
-    with serving(TeamsServer()) as server:
-        settings.CHAT_HOSTS = settings.CHAT_HOSTS | {("127.0.0.1", server.port)}
-        yield server
 
 
 class Mail:
@@ -77,11 +55,9 @@ def mail():
 
 
 @pytest.fixture
-def firm(cast, slack):
+def firm(cast, workspace, slack):
     """Three people; two of them are in the workspace."""
     seat, people = a_firm(cast)
-    workspace = Connection(company=cast.company, kind=Kind.SLACK)
-    workspace.connect(name="Oak", by=seat.user, token=TOKEN, signing=SIGNING)
     slack.members |= {"p0@oak.example": "U0000", "p1@oak.example": "U0001"}
     match(at(TUESDAY, 0))
     return seat, people

@@ -17,6 +17,7 @@ from fairlead.communicate import chatting, running, testing
 from fairlead.communicate.choosing import approved, statements_of
 from fairlead.communicate.models import Caution, Planned, Round, State
 from fairlead.communicate.previewing import preview
+from fairlead.communicate.progress import progress_of
 from fairlead.communicate.reaching import caps_of
 from fairlead.communicate.reasons import in_words
 from fairlead.communicate.round_form import RoundForm, as_typed
@@ -85,7 +86,8 @@ def _page(
         "texts": {row.key: row.text for row in rows},
         "unready": [row for row in rows if row.key not in ready] if one.tells else (),
         "under_caution": [(row, cautions[row.key]) for row in rows if row.key in cautions],
-        "chat": chatting.where(one, today()), "became": _became(one), "events": one.events.select_related("by"),
+        "chat": chatting.where(one, today()), "became": _became(one),
+        "progress": progress_of(one, timezone.now()) if one.state == State.RUNNING else (), "events": one.events.select_related("by"),
     }  # fmt: skip
     return render(request, "communicate/round.html", page, status=status)
 

@@ -16,6 +16,7 @@ from fairlead.home.sample.plan import editions_of
 from fairlead.home.sample.practice import practice_of, remove_practice
 from fairlead.home.sample.rounds import rounds_of
 from fairlead.home.sample.said import said_of
+from fairlead.home.sample.talks import talks_of
 from fairlead.home.sample.wordings import wordings_of
 from fairlead.home.sample.words import words_of
 from fairlead.journal.services import record
@@ -67,6 +68,7 @@ def _four_months(company: Company, accounts: dict[Any, User]) -> None:
     words_of(company, accounts[Role.OWNER])
     rounds_of(company, accounts[Role.OWNER], timezone.now())
     said_of(company, today)
+    talks_of(company, accounts[Role.OWNER], timezone.now())
     practice_of(company, accounts, today)
     Message.objects.filter(company=company.key).delete()  # nobody is there to get it
 

@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from fairlead.communicate.models import Planned, Telling
+from fairlead.communicate.models import Planned, Talk, Telling
 from fairlead.communicate.practice import keeping
 from fairlead.communicate.practice.models import QuarterCount
 from fairlead.communicate.practice.sealing import holder_of
@@ -53,6 +53,7 @@ def tale():
     return (
         sorted(said),
         Counter(past.values_list("person__number", "day", "state")),
+        list(Talk.objects.values_list("key", "starts", "unit__name", "state", "invitations__person__number")),
         book.turns,
         list(QuarterCount.objects.values_list("statement", "unit", "base", "named_from", "named_to")),
     )  # fmt: skip

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fairlead.communicate.choosing import approved, statements_of
 from fairlead.communicate.dose import dose
-from fairlead.communicate.models import Channel, Planned, Round, Slot, Telling
+from fairlead.communicate.models import Channel, Planned, Round, Slot, Talk, Telling
 from fairlead.communicate.planning import plan
 from fairlead.communicate.practice import keeping
 from fairlead.communicate.practice.deck import deck_for
@@ -18,7 +18,10 @@ from fairlead.communicate.practice.holding import Hold, held
 from fairlead.communicate.practice.models import QuarterCount
 from fairlead.communicate.practice.sealing import holder_of
 from fairlead.communicate.sending import send
+from fairlead.communicate.talks.inviting import invite
+from fairlead.communicate.talks.meant import about, meant
 from fairlead.communicate.times import week_of
+from fairlead.communicate.whose import people_in
 from fairlead.home.sample import sample
 from fairlead.home.sample.rounds import PAUSED, first_monday
 from fairlead.outbox.models import Message
@@ -118,6 +121,40 @@ def test_some_managers_said_it_and_others_did_not(company):
     assert not said.filter(unit__name="Dunmere").exists()
     assert {"poster", "all-hands", "talk", "screen"} <= set(Telling.objects.values_list("channel", flat=True))
     assert not Telling.objects.filter(told_on__gt=timezone.localdate()).exists()
+
+
+def test_two_talks_were_held_and_counted_and_one_is_to_come(company):
+    (first, second, coming) = Talk.objects.filter(company=company)
+    assert [talk.state for talk in (first, second, coming)] == ["held", "held", "planned"]
+    assert first.day > first_monday(timezone.localdate())
+    assert second.ends < timezone.now() < coming.starts < timezone.now() + timedelta(days=16)
+    for talk in (first, second):
+        rows = Telling.objects.filter(
+            audience=talk.name, unit=talk.unit, told_on=talk.day, channel=talk.channel
+        )
+        assert sorted(rows.values_list("statement", flat=True)) == sorted(talk.keys)
+        assert all(0 < row.people < people_in(talk.unit) for row in rows)
+    assert coming.unit.name == "Dunmere"
+    assert not Telling.objects.filter(audience=coming.name).exists()
+    assert {row.key for row in about(coming)} == set(coming.keys)
+
+
+def test_of_a_talk_that_was_held_nobody_is_still_to_be_told(company, client):
+    client.force_login(seat_of(company, Role.OWNER).user)
+    for talk in Talk.objects.filter(state="held"):
+        page = client.get(reverse("communicate:talk", args=[company.slug, talk.key])).content.decode()
+        assert f"{talk.invitations.count()} were told" in page
+        assert "within their hours" not in page
+
+
+def test_the_talk_to_come_is_in_the_calendars_of_its_branch_and_nobody_is_written_to(company, client):
+    coming = Talk.objects.get(state="planned")
+    told = set(coming.invitations.values_list("person", flat=True))
+    assert told == set(meant(coming).values_list("pk", flat=True)) != set()
+    assert (invite(timezone.now()), Message.objects.count()) == (0, 0)
+    client.force_login(seat_of(company, Role.EMPLOYEE).user)
+    own = client.get(reverse("communicate:inbox", args=[company.slug])).content.decode()
+    assert coming.name in own
 
 
 def test_nothing_of_it_is_mailed_or_planned_by_the_worker(company):

@@ -77,7 +77,10 @@ def test_nor_of_what_a_worker_died_over():
     recover(begun + timedelta(minutes=10))
     assert state(lost)[0] == State.QUEUED
     end_late(after(2)())
-    assert state(lost) == (State.UNKNOWN, "Its hours were over before it could be sent again; it may have arrived. ")
+    assert state(lost) == (
+        State.UNKNOWN,
+        "Its hours were over before it could be sent again; it may have arrived. ",
+    )
 
 
 def test_what_is_late_is_taken_off_by_nobody_even_before_it_is_ended():

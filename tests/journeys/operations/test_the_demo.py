@@ -115,6 +115,8 @@ def test_the_sample_is_gone_with_one_click(demo):
         "plan_edition",
         "communicate_planned",
         "communicate_telling",
+        "communicate_talk",
+        "communicate_talkinvitation",
         "practice_sealed",
         "practice_quarterrelease",
         "outbox_message",

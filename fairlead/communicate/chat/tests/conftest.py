@@ -8,12 +8,6 @@ from fairlead.communicate.chat.models import Connection, Kind
 from fairlead.communicate.chat.tests.servers import SIGNING, TOKEN, SlackServer, TeamsServer, serving
 from fairlead.people.access import Seat
 from fairlead.people.models import Role
-from fairlead.people.tests.matrix import two_companies
-
-
-@pytest.fixture
-def cast(db):
-    return two_companies()
 
 
 @pytest.fixture
