@@ -8,11 +8,11 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from fairlead.communicate.chat.ending import end
 from fairlead.communicate.chat.errors import Over
-from fairlead.communicate.chat.models import Connection, Contact, How, Kind, State
+from fairlead.communicate.chat.models import Choice, Connection, Contact, How, Kind, State
 from fairlead.communicate.chat.slack import api
 from fairlead.communicate.chat.slack.transport import token_of
 from fairlead.outbox.errors import Lost, Refused, Unreachable, Wait
-from fairlead.people.models import Person
+from fairlead.people.models import Person, Spell
 
 AGAIN = timedelta(days=7)
 A_TURN, BITE = 40, 5.0  # look-ups (Slack takes some fifty a minute), seconds
@@ -51,14 +51,20 @@ def _put_off(connection: Connection, until: datetime) -> None:
 
 
 def unmatched(connection: Connection, now: datetime) -> QuerySet[Person]:
-    """Who was never looked for, not under this address, or not found a week ago; those never looked for first."""
+    """Who was never looked for, not under this address, or not found a week ago; those never looked for first.
+
+    Nobody who left, and nobody who asked for mail: Slack need not learn their addresses."""
     mine = Contact.objects.filter(connection=connection, person=OuterRef("pk"))
     same = mine.filter(address=OuterRef("email"))
     settled = (
         mine.filter(how=How.BY_HAND) | same.filter(how=How.FOUND) | same.filter(looked_at__gt=now - AGAIN)
     )
+    asked_for_mail = Choice.objects.filter(person=OuterRef("pk"), reads=Choice.Reads.MAIL)
+    spells = Spell.objects.filter(person=OuterRef("pk"))
+    there = spells.filter(Q(ended=None) | Q(ended__gte=now.date()))
     people = Person.objects.filter(company=connection.company, erased_at=None).exclude(email="")
-    return people.filter(~Exists(settled)).annotate(known=Exists(mine)).order_by("known", "pk")
+    people = people.filter(~Exists(settled), ~Exists(asked_for_mail), ~Exists(spells) | Exists(there))
+    return people.annotate(known=Exists(mine)).order_by("known", "pk")
 
 
 @transaction.atomic

@@ -28,7 +28,7 @@ from fairlead.communicate.chat.tests.servers import (
 from fairlead.home.noticing import notices
 from fairlead.journal.models import Entry
 from fairlead.people.access import Seat
-from fairlead.people.models import Person, Role
+from fairlead.people.models import Person, Role, Spell
 from fairlead.web.sealing import Unopened
 
 PASTED = {"token": TOKEN, "signing": SIGNING}
@@ -363,3 +363,13 @@ def test_slack_sdk_follows_a_redirect_with_the_token_which_is_why_it_does_not_ca
 def test_one_workspace_a_company(workspace, owner):
     with pytest.raises(IntegrityError), transaction.atomic():
         Connection.objects.create(company=owner.company, kind=Kind.SLACK)
+
+
+def test_slack_is_not_told_the_addresses_of_who_left_or_asked_for_mail(cast, slack, workspace):
+    day = timezone.localdate()
+    here, gone, mail = (a_person(cast, name) for name in ("here", "gone", "mail"))
+    for one, ended in ((here, None), (gone, day - timedelta(days=1)), (mail, None)):
+        Spell.objects.create(person=one, started=day - timedelta(days=90), ended=ended)
+    Choice.objects.create(person=mail, reads=Choice.Reads.MAIL)
+    matching.match_people(timezone.now())
+    assert list(Contact.objects.values_list("person__name", flat=True)) == ["Here"]
