@@ -11,8 +11,11 @@ nothing, and neither does a season or a catchy sentence. The weight of a row is 
 what was answered.
 
 Answers of one unit are not independent, so its interval rests on units: the jackknife over them,
-V = (G - 1) / G × Σ (b without unit g - b)², against Student's t on G - 1 (Bell, McCaffrey 2002, Survey Methodology
-28:169-181; MacKinnon, Nielsen, Webb 2023, J Applied Econometrics 38:671-694: with few clusters it errs on the wide side).
+V = (G - 1) / G × Σ (b without unit g - b)² (Bell, McCaffrey 2002, Survey Methodology 28:169-181; MacKinnon, Nielsen,
+Webb 2023, J Applied Econometrics 38:671-694: with few clusters it errs on the wide side). A few units that were told much
+more than the others say most of it, and then there are fewer units than it looks: Student's t is on 1 / Σ h² - 1, h the
+share of what the doses differ by that a unit carries (Satterthwaite 1946, Biometrics Bulletin 2:110-114; the effective
+number of clusters of Carter, Schnepel, Steigerwald 2017, Rev Econ Stat 99:698-709). Where all carry the same that is G - 1.
 """
 
 import math
@@ -57,18 +60,20 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Slope:
-    """Log odds for a step of the dose. `carried`: the share of what the doses differ by that one unit alone carries."""
+    """Log odds for a step of the dose. `carried`: the share of what the doses differ by that goes with one unit; `as_many`: by
+    how many units, all alike, as much would be known."""
 
     value: float
     error: float
     units: int
     carried: float
+    as_many: float
 
     def interval(self, level: float = 0.95) -> Interval:
-        """Student's t on one less than there are units."""
+        """Student's t on one less than the units are as many as."""
         from scipy.stats import t  # here: it takes a third of a second to import
 
-        half = float(t.ppf((1 + level) / 2, self.units - 1)) * self.error
+        half = float(t.ppf((1 + level) / 2, max(self.as_many - 1, 1))) * self.error
         return Interval(self.value - half, self.value + half, level)
 
 
@@ -84,8 +89,8 @@ def slope(cells: Cells) -> Slope | None:
     >>> n, before = np.full(4, 99.0), np.full(4, 49.5 / 99)  # odds of 1
     >>> after = np.array([49.5, 49.5, 74.5, 74.5]) / 99  # odds of 1 and of 3, half an answer more on either side
     >>> found = slope(Cells(unit, same, before, n, after, n, np.array([0.0, 0, 1, 1])))
-    >>> round(found.value / math.log(75 / 25), 9), round(found.error, 9), found.units
-    (1.0, 0.0, 4)
+    >>> round(found.value / math.log(75 / 25), 9), round(found.error, 9), found.units, round(found.as_many, 9)
+    (1.0, 0.0, 4, 4.0)
     """
     fitted = _Fitted.of(cells)
     without = fitted.without_each
@@ -93,7 +98,7 @@ def slope(cells: Cells) -> Slope | None:
         return None
     g = len(without)
     variance = (g - 1) / g * float(np.sum((without - fitted.value) ** 2))
-    return Slope(fitted.value, math.sqrt(variance), g, fitted.carried)
+    return Slope(fitted.value, math.sqrt(variance), g, fitted.carried, fitted.as_many)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,6 +138,14 @@ class _Fitted:
         whole, _ = self._crossed(self.sums.sum(axis=0), self.squares.sum(axis=0))
         rest, _ = self._crossed(*self._rest)
         return float(1 - rest.min() / whole) if whole > SINGULAR else 1.0
+
+    @property
+    def as_many(self) -> float:
+        """1 / Σ h², h the share of Σw(x - x̄)² within strata that each unit carries."""
+        w, wx, _wy = np.moveaxis(self.sums.sum(axis=0), -1, 0)
+        mean = wx / np.where(w > SINGULAR, w, 1.0)
+        each = self.squares[:, 0] + (self.sums[..., 0] * mean**2 - 2 * self.sums[..., 1] * mean).sum(axis=-1)
+        return float(each.sum() ** 2 / np.sum(each**2)) if each.sum() > SINGULAR else 1.0
 
     @property
     def _rest(self) -> tuple[FloatArray, FloatArray]:

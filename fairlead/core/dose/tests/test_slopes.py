@@ -47,6 +47,17 @@ def test_the_error_is_that_of_leaving_out_each_unit_and_fitting_again(seed):
     )
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_how_many_units_speak_is_said_by_the_leverage_of_each(seed):
+    """Of statsmodels: the dose less what the lines explain; its squares are the leverage of the slope."""
+    cells = rows(seed)
+    strata = (cells.stratum[:, None] == np.unique(cells.stratum)).astype(float)
+    left = sm.WLS(cells.dose, strata, weights=cells.weight).fit().resid
+    each = np.bincount(cells.unit, cells.weight * left**2)
+    assert slope(cells).as_many == pytest.approx(each.sum() ** 2 / (each**2).sum(), rel=1e-10)
+    assert 1 < slope(cells).as_many < slope(cells).units
+
+
 def test_with_many_units_the_error_is_that_of_the_cluster_sandwich():
     cells = rows(3, units=400)
     sandwich = least_squares(cells).fit(cov_type="cluster", cov_kwds={"groups": cells.unit}).bse[0]
