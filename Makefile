@@ -7,12 +7,13 @@ READY := .venv/.ready
 PYTEST := OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest
 
 # What stores anything is tested on both databases: on SQLite with all the rest, and on a PostgreSQL of its own. Where a server may be
-# sent for a figure, and whether words are translated, is asked of no database.
+# sent for a figure, whether words are translated, and on what a schedule hangs is asked of no database.
 STORING := $(addprefix fairlead/,web journal outbox people plan communicate home config) tests/access/test_made_up_links.py
 ON_POSTGRES := OPENBLAS_NUM_THREADS=1 $(BIN)/python tools/with_postgres.py \
 	$(BIN)/python -m pytest -q -n 3 -m "not slow and not browser" $(STORING) \
 	--ignore=fairlead/plan/measures/tests/test_where_a_server_is_not_sent.py --ignore=fairlead/plan/measures/tests/test_fetching.py \
-	--ignore=fairlead/communicate/practice/tests/test_words.py
+	--ignore=fairlead/communicate/practice/tests/test_words.py \
+	--ignore=fairlead/communicate/practice/tests/test_the_schedule_is_not_the_answer.py
 
 .PHONY: help setup weights demo check test postgres prove bench docs screenshots chromium lock clean
 

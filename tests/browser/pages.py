@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import Error
 
 from fairlead.people.abilities import MAY
 from fairlead.people.tests.matrix import DEVELOPMENT, PUBLIC, SIGNED_IN, Cast, Route
@@ -49,7 +50,7 @@ class Visit:
 
     context: object
     origin: str
-    thorough: bool = True  # else colours are looked at once, and from the right only a phone by axe
+    thorough: bool = True  # else loaded once, and axe sees a phone from the left, light and dark, and a desk from the right
     from_the_right: bool = False
     wrong: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
@@ -61,23 +62,35 @@ class Visit:
         self.page.on("request", self._asked)
 
     def look_at(self, path: str) -> None:
-        answer = self.context.request.get(self.origin + path)
-        if "text/html" not in answer.headers.get("content-type", ""):
-            return
         self.path = path
+        if path.endswith(".pdf"):  # Chromium shows it by programs of its own
+            return
         for size in (PHONE, DESKTOP):
+            self.page.set_viewport_size({"width": size[0], "height": size[1]})
+            self.page.emulate_media(color_scheme="light")
+            if (self.thorough or size == PHONE) and not self._open():
+                return
             self._look(size)
         self._narrow()
         self.seen.append(path)
 
-    def _look(self, size) -> None:
-        self.page.set_viewport_size({"width": size[0], "height": size[1]})
-        self.page.emulate_media(color_scheme="light")
-        self.page.goto(self.origin + self.path)
+    def _open(self) -> bool:
+        """False of what is no page: a file that is saved or shown."""
+        try:
+            answer = self.page.goto(self.origin + self.path)
+        except Error as no:
+            if "Download is starting" in str(no):
+                return False
+            raise
+        if "text/html" not in answer.headers.get("content-type", ""):
+            return False
         self.page.evaluate(ALL_OPEN)
+        return True
+
+    def _look(self, size) -> None:
         if self.page.evaluate(WIDTH) > size[0]:
             self._add(f"scrolls sideways at {size[0]} px")
-        if self.thorough or size == PHONE or not self.from_the_right:
+        if self.thorough or (size == DESKTOP) is self.from_the_right:
             self._axe(size, "light")
         if self.thorough or (size == PHONE and not self.from_the_right):
             self.page.emulate_media(color_scheme="dark")
@@ -90,12 +103,17 @@ class Visit:
             self._add("scrolls sideways at 400 %")
 
     def _axe(self, size, scheme: str, options=None) -> None:
-        for found in Axe().run(self.page, options=options).response["violations"]:
+        asked = {"resultTypes": ["violations"]} | (
+            options or {}
+        )  # else the node of each rule that holds comes along
+        for found in Axe().run(self.page, options=asked).response["violations"]:
             where = ", ".join(str(node["target"][0]) for node in found["nodes"][:3])
             self._add(f"axe, {size[0]} px, {scheme}: {found['id']} at {where}")
 
     def _heard(self, message) -> None:
-        about_itself = message.location.get("url") == self.page.url  # a page may well answer 403 or 404
+        where = message.location.get("url", "")
+        # A page may well answer 403 or 404; what is no page names no icon, so that one is looked for.
+        about_itself = where == self.page.url or where.endswith("/favicon.ico")
         if message.type in ("error", "warning") and not about_itself:
             self._add(f"the console says: {message.text}")
 

@@ -25,8 +25,9 @@ class Talk(socketserver.StreamRequestHandler):
             if word == b"DATA" and answer.startswith(b"354"):
                 if not self.text(relay):
                     return
+                went_ahead = self.is_ahead()
                 self.say(relay.answers.get(b".", b"250-taken\r\n250 as number 1"))
-                if relay.hangs_up_when_ahead and self.is_ahead():
+                if relay.hangs_up_when_ahead and went_ahead:
                     return
 
     def is_ahead(self) -> bool:
