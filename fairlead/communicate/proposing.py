@@ -12,34 +12,39 @@ from fairlead.people.access import Seat
 from fairlead.plan.models import EditionStatement
 
 WHY = re.compile(r"(?i)^\W*(?:why|because)\b")
+IMAGE = re.compile(
+    r"(?i)^\W*(?:for example|for instance|picture|imagine)\b"
+)  # what one would see: the check `no-image` asks for it
 
 
 def messages_of(row: EditionStatement) -> list[str]:
     """Up to three ways to say it, each around the statement's own lines.
 
-    The first says why, the second what it means in a day's work, the third how we will know.
+    The first says why and what one would see, the second what it means in a day's work, the third how we will know.
     """
-    why, rest = _lines(row)
+    why, image, rest = _lines(row)
     ways = [
-        "\n\n".join(filter(None, ["{statement}", *why])),
+        "\n\n".join(["{statement}", *why, *image]),
         "\n\n".join([_("What it means in a day’s work:"), "\n".join(rest), "{statement}"]) if rest else "",
         "\n\n".join(["{statement}", facts]) if (facts := _facts(row)) else "",
     ]
-    return [way for way in ways if way] if any(ways[1:]) or why else ["{statement}"]
+    return [way for way in ways if way] if any(ways[1:]) or why or image else ["{statement}"]
 
 
 def kit_of(row: EditionStatement) -> tuple[str, str]:
     """Three sentences to say, in the plan's own words, and a question to ask."""
-    why, rest = _lines(row)
-    said = [row.text, *why[:1], *rest[:1], _facts(row)]
+    why, image, rest = _lines(row)
+    said = [row.text, *why[:1], *image[:1], *rest[:1], _facts(row)]
     return "\n".join([sentence for sentence in said if sentence][:3]), _(
         "What did we do last week that served this?"
     )
 
 
-def _lines(row: EditionStatement) -> tuple[list[str], list[str]]:
+def _lines(row: EditionStatement) -> tuple[list[str], list[str], list[str]]:
+    """Story, image, and all else."""
     lines = [line.strip() for line in row.details.splitlines() if line.strip()]
-    return [line for line in lines if WHY.match(line)], [line for line in lines if not WHY.match(line)]
+    why, image = ([line for line in lines if kind.match(line)] for kind in (WHY, IMAGE))
+    return why, image, [line for line in lines if line not in (*why, *image)]
 
 
 def _facts(row: EditionStatement) -> str:
