@@ -4,6 +4,7 @@ import ast
 import gettext
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -57,11 +58,16 @@ def untranslated(html: str, data: Iterable[str]) -> list[str]:
     rest = BETWEEN.join(visible(html))  # a translated sentence may have links within it
     while rest != (rest := re.sub(r"⟦[^⟦⟧]*⟧", " ", rest)):
         pass
-    return [said.strip() for said in rest.split(BETWEEN) if _letters(_without(said, data))]
+    longest_first = sorted(data, key=len, reverse=True)  # a word may be part of a sentence
+    return [
+        said.strip()
+        for said in rest.split(BETWEEN)
+        if _letters(said) and _letters(_without(said, longest_first))
+    ]
 
 
 def _without(said: str, data: Iterable[str]) -> str:
-    for known in sorted(data, key=len, reverse=True):  # a word may be part of a sentence
+    for known in data:
         said = said.replace(known, " ")
     return said
 
@@ -91,11 +97,12 @@ def _texts(value) -> Iterator[str]:
             yield from _texts(one)
 
 
-def said_by_the_core() -> list[str]:
+@cache
+def said_by_the_core() -> tuple[str, ...]:
     """The sentences of the plan checks: the core words them, in English alone so far."""
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in CHECKS.glob("*.py")]
     words = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
-    return sorted(w for w in words if isinstance(w, str) and len(w) > 3)
+    return tuple(sorted(w for w in words if isinstance(w, str) and len(w) > 3))
 
 
 def visible(html: str) -> Iterator[str]:
