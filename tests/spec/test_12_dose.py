@@ -34,8 +34,8 @@ two shares are printed beside one another. Practice is never looked at. Opens an
 six tenths of what the doses differ by is one unit's.
 
 **How often it is right** (`make prove`; invented companies of 8 to 120 units, counts released as in a report). At the
-95 % level, without a link, 2.5 % of the companies hear of one with 8 units, 4.6 % with 16 or 40, 5.3 % with 120 units of ten
-answers (2,000 or 3,000 companies each; with t on G - 1 it was up to 5.8 %, which `make prove` had found). A step that goes
+95 % level, without a link, 2.5 % of the companies hear of one with 8 units, 4.6 % with 16 or 40, 4.8 % with 120 units of ten
+answers (2,000 to 10,000 companies each; with t on G - 1 it was up to 5.8 %, which `make prove` had found). A step that goes
 with 1.5 times the odds lies within the interval in 95 companies of a hundred; it is told from none in one of six with 8 units
 and in nearly one of two with 16.
 

@@ -41,9 +41,9 @@ def test_nothing_is_said_to_come_of_telling():
     )
 
 
-def figures(recipe: Dosed, runs: int) -> dict[str, float]:
+def figures(recipe: Dosed, runs: int, dice: int = 11) -> dict[str, float]:
     """Shares over runs: alarms, links found, intervals that hold the truth, and the word of the reversed order."""
-    found = [tried(recipe, np.random.default_rng([11, seed]), level=LEVEL) for seed in range(runs)]
+    found = [tried(recipe, np.random.default_rng([dice, seed]), level=LEVEL) for seed in range(runs)]
     told = [one for one in found if one.said.estimate]
     return {
         "with": sum(one.said.id == "goes-with" for one in found) / runs,
@@ -69,8 +69,9 @@ def test_where_it_was_told_more_to_who_knew_less_the_reader_is_warned():
     Dosed(units=40, lines=1), Dosed(units=40, answers=30), Dosed(units=120, answers=10),
 ])  # fmt: skip
 def test_without_a_link_at_most_one_company_in_twenty_hears_of_one(recipe):
-    runs = 1_500
-    alarms = figures(recipe, runs)["alarms"]
+    """Fresh dice and many, since 92 of the first 1,500 companies of the last recipe heard of one, and 483 of 10,000 others."""
+    runs = 5_000
+    alarms = figures(recipe, runs, dice=21)["alarms"]
     assert wilson(alarms * runs, runs).low <= 0.05
 
 
