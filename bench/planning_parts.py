@@ -128,7 +128,7 @@ def ours(_people: int) -> None:
 
 COLUMNS = (
     "slot_id", "person_id", "state", "reason", "moment", "day", "week", "of_day", "of_week",
-    "day_cap", "week_cap", "unit_id",
+    "day_cap", "week_cap", "unit_id", "channel", "refused",
 )  # fmt: skip
 
 

@@ -39,6 +39,7 @@ BLOCKS = {
     ],
     "a thousand forged or repeated calls of mail providers": [*SLOW, "fairlead/home/tests/test_mail_hook.py"],
     "a thousand mails scanned three times, two hundred headers attacked": [*SLOW, "tests/mails"],
+    "planning beside bare SQL goes through": ["bench/planning.py", "--people", "1000", "--turns", "1"],
     "ten thousand schedules": [*SLOW, "fairlead/communicate/tests"],
     "operating characteristics, 40 answers coded": [*TRIAL, "--runs", "10", "--coded", "40"],
     "intervals in the same companies": [*TRIAL, "--runs", "10", "--coded", "40", "--part", "intervals"],
