@@ -8,11 +8,11 @@ from hypothesis import settings
 # A suite that was started in the background is deaf to Ctrl-C, and so are the commands it starts and stops.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# What these files make once is costly, so each of them is the work of one worker (`-n 3 --dist loadgroup`).
+# What files that begin so make once is costly, so all of each line is the work of one worker (`-n 3 --dist loadgroup`).
 ONE_WORKER = (
-    "tests/journeys/operations/test_the_demo.py",
-    "tests/journeys/operations/test_on_postgres.py",
+    "tests/journeys/operations/",
     "tests/journeys/test_whole_firm.py",
+    "tests/journeys/test_coding_by_people.py",
     "tests/access/test_every_",
     "tests/access/test_sign_in_routes.py",
     "tests/browser/test_the_report_in_chromium.py",
@@ -26,15 +26,14 @@ settings.load_profile("fixed")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """By files, since the marks that xdist 3.8 reads for this do not arrive with pytest 9.2."""
+    """By names, since the marks that xdist 3.8 reads for this do not arrive with pytest 9.2."""
     from xdist.scheduler import LoadScopeScheduling
 
-    class ByFile(LoadScopeScheduling):
+    class Together(LoadScopeScheduling):
         def _split_scope(self, nodeid):
-            file = nodeid.partition("::")[0]
-            return file if file.startswith(ONE_WORKER) else nodeid
+            return next((begins for begins in ONE_WORKER if nodeid.startswith(begins)), nodeid)
 
-    return ByFile(config, log) if config.getvalue("dist") == "loadgroup" else None
+    return Together(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.fixture(scope="session")
