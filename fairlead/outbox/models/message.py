@@ -127,7 +127,15 @@ class Message(models.Model):
         """A person has mended the cause: from the beginning, under the same Message-ID. What is unknown may have arrived."""
         again = Message.objects.filter(pk=self.pk, state=State.DEAD, words__isnull=False)
         fresh = {"attempts": 0, "crashes": 0, "in_doubt": False, "reason": "", "ended_at": None}
-        return bool(again.update(state=State.QUEUED, due_at=now, **fresh))
+        return bool(again.update(state=State.QUEUED, **self._in_its_hours(now), **fresh))
+
+    def _in_its_hours(self, now: datetime) -> dict[str, datetime]:
+        """Now, or when its hours are over in those of the next day that has them."""
+        if self.not_after is None or now < self.not_after:
+            return {"due_at": now}
+        later = timedelta(days=(now - self.not_after).days + 1)
+        begins = min(self.due_at, self.not_after - timedelta(hours=1)) + later
+        return {"due_at": max(now, begins), "not_after": self.not_after + later}
 
     def withdraw(self, reason: str) -> bool:
         """Only what no worker holds can be taken back."""

@@ -83,6 +83,21 @@ def test_nor_of_what_a_worker_died_over():
     )
 
 
+@pytest.mark.parametrize(("hours", "goes_out_at"), [(0.5, 0.5), (5, 24), (24.5, 24.5), (30, 48)])
+def test_what_a_person_tries_again_goes_out_within_the_hours_of_that_day_or_the_next(hours, goes_out_at):
+    refused, begun = message(), timezone.now()
+    with Office(answer=lambda _id, _n: "550 No such person") as (_office, line):
+        work_once(line, "w")
+    refused.refresh_from_db()
+    assert refused.retry(begun + hours * HOUR)
+    refused.refresh_from_db()
+    assert abs(refused.due_at - (begun + goes_out_at * HOUR)) < timedelta(minutes=1)
+    assert refused.due_at < refused.not_after
+    with Office() as (office, line):
+        work_once(line, "w", lambda: refused.due_at)
+    assert sum(office.taken.values()) == 1
+
+
 def test_what_is_late_is_taken_off_by_nobody_even_before_it_is_ended():
     message()
     assert not claim("w", after(2)())
