@@ -50,9 +50,8 @@ def find_another_day(now: datetime) -> int:
     open_ones = [slot.pk for slot in slots if now.date() <= latest_day(slot)]
     count, _rows = late.filter(slot__in=open_ones).delete()
     Slot.look_again(Slot.objects.filter(pk__in=open_ones))
-    ChannelPost.objects.filter(
-        message__state=Message.State.LATE
-    ).delete()  # while its days last it is due again
+    # A channel's post is due again without its row, while the days of the slot last.
+    ChannelPost.objects.filter(message__state=Message.State.LATE).delete()
     return count
 
 

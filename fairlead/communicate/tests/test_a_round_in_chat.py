@@ -312,6 +312,22 @@ def test_nothing_is_posted_outside_the_hours_of_the_unit(firm, channel, teams, m
     assert teams.posts == []
 
 
+def test_a_post_that_was_held_up_past_the_hours_is_made_once_on_the_next_day_and_not_at_night(
+    firm, channel, teams, mail
+):
+    start(firm[0], in_teams=True)
+    plan(at(TUESDAY - timedelta(days=1)))
+    post(at(TUESDAY, 16))
+    for hour in (22, 23):
+        outbox(mail, at(TUESDAY, hour))
+        settle(at(TUESDAY, hour))
+    assert teams.posts == []
+    for hour in (9, 12):
+        turn(mail, at(TUESDAY + timedelta(days=1), hour))
+    assert len(teams.posts) == 1
+    assert ChannelPost.objects.get().day == TUESDAY + timedelta(days=1)
+
+
 def test_a_channel_in_which_others_read_too_gets_nothing(firm, channel, teams, mail, cast):
     north = unit(cast.company, "North", above=unit(cast.company, "Sales"))
     person(cast.company, 9, north)
